@@ -1,0 +1,45 @@
+package io.jsc4j;
+
+import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.NativeValue;
+import io.jsc4j.internal.ffi.Realm;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for a promise on the owner thread. */
+final class JsAwait {
+  /** The engine tells no one when its deferred work is due, so it is asked. */
+  private static final long NANOS_BETWEEN_LOOKS = 500_000;
+
+  private JsAwait() {}
+
+  static JsValue await(JsContext context, NativeValue value, Duration timeout) {
+    long start = System.nanoTime();
+    long nanos = timeout.compareTo(Duration.ofDays(10_000)) > 0 ? Long.MAX_VALUE : timeout.toNanos();
+    CellPointer watched = context.run(() -> Realm.watch(context.pointer(), value));
+    try {
+      while (true) {
+        int settled = context.run(() -> Realm.settled(context.pointer(), watched));
+        if (settled == 1) {
+          return context.runValue(() -> Realm.settledValue(context.pointer(), watched));
+        }
+        if (settled == 2) {
+          throw context.run(() -> JsErrors.toJava(context, Realm.settledValue(context.pointer(), watched)));
+        }
+        if (System.nanoTime() - start >= nanos) {
+          throw new JsAwaitTimeoutException("the promise is still pending after " + timeout.toMillis() + " ms");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("the thread was interrupted while it awaited a promise");
+        }
+        context.run(() -> context.runtime().pointer().pumpRunLoop());
+        LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
+      }
+    } finally {
+      if (!context.isClosed()) {
+        Realm.discard(watched);
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.jsc4j;
+
+import io.jsc4j.internal.ffi.HostFrame;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One call of a {@link HostFunction}: confined to the owner thread and to the call. Handles that it gives end when the call returns; keep one
+ * with {@code retain()}.
+ *
+ * <p>After the call has returned, every method but {@link #context()}, {@link #functionName()} and {@link #count()} throws {@link
+ * IllegalStateException}.
+ */
+public final class JsCall {
+  private final JsContext context;
+  private final String functionName;
+  private final HostFrame frame;
+  private boolean ended;
+
+  JsCall(JsContext context, String functionName, HostFrame frame) {
+    this.context = context;
+    this.functionName = functionName;
+    this.frame = frame;
+  }
+
+  /** The context that made the function. */
+  public JsContext context() {
+    return context;
+  }
+
+  /** The name that the function was made with. */
+  public String functionName() {
+    return functionName;
+  }
+
+  /** How many arguments there are. */
+  public int count() {
+    return frame.argumentCount();
+  }
+
+  /** What {@code this} is, as a sloppy function sees it: always an object, the global object if there is no other. */
+  public JsValue thisValue() {
+    requireRunning();
+    return context.wrap(frame.thisValue());
+  }
+
+  /**
+   * An argument, from 0: undefined beyond the last.
+   *
+   * @throws IndexOutOfBoundsException if the index is negative
+   */
+  public JsValue arg(int index) {
+    requireRunning();
+    if (index < 0) {
+      throw new IndexOutOfBoundsException("argument " + index);
+    }
+    return index < frame.argumentCount() ? context.wrap(frame.argument(index)) : JsValue.undefined();
+  }
+
+  /** All arguments. */
+  public List<JsValue> args() {
+    requireRunning();
+    List<JsValue> values = new ArrayList<>(frame.argumentCount());
+    for (int i = 0; i < frame.argumentCount(); i++) {
+      values.add(arg(i));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  private void requireRunning() {
+    context.requireUsable();
+    if (ended) {
+      throw new IllegalStateException("the call of host function '" + functionName + "' has returned: read its arguments before that");
+    }
+  }
+}

@@ -1,0 +1,520 @@
+package io.jsc4j;
+
+import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.ContextPointer;
+import io.jsc4j.internal.ffi.Contexts;
+import io.jsc4j.internal.ffi.HostCallback;
+import io.jsc4j.internal.ffi.NativeValue;
+import io.jsc4j.internal.ffi.Objects;
+import io.jsc4j.internal.ffi.Realm;
+import io.jsc4j.internal.ffi.ScriptPointer;
+import io.jsc4j.internal.ffi.ScriptTerminated;
+import io.jsc4j.internal.ffi.ScriptThrew;
+import io.jsc4j.internal.ffi.Scripts;
+import io.jsc4j.internal.ffi.Values;
+import io.jsc4j.internal.ffi.Watchdog;
+import io.jsc4j.internal.lifetime.HandleScope;
+import io.jsc4j.internal.lifetime.LeakLedger;
+import io.jsc4j.internal.lifetime.ScopeStack;
+import java.lang.foreign.Arena;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A global object, and the way to run scripts in it.
+ *
+ * {@snippet :
+ * try (var js = JsContext.open()) {
+ *   IO.println(js.eval("[1, 2, 3].map(x => x ** 2).join()").asString());
+ * }
+ * }
+ *
+ * <p>It belongs to the thread that owns its {@link #runtime()}: every method but {@link #runtime()}, {@link #isClosed()} and {@link #toString()}
+ * throws {@link WrongThreadException} on another thread. After {@link #close()} they throw {@link IllegalStateException}. What runs JavaScript
+ * throws {@link JsException} if that throws or is ended, and what a host function threw that it ran. A value of another runtime as argument is
+ * an {@link IllegalArgumentException}.
+ *
+ * <p>Pending microtasks (promise reactions) run when the outermost call from Java ends.
+ */
+public final class JsContext implements AutoCloseable {
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private final JsRuntime runtime;
+  private final ContextPointer pointer;
+  private final ScopeStack scopes;
+  private final Arena arena;
+  private final boolean ownsArena;
+  private final boolean ownsRuntime;
+  private final String name = "context " + NUMBERS.incrementAndGet();
+  private final Set<LeakLedger.Ticket> references = new HashSet<>();
+  private final LeakLedger.Ticket ticket;
+  private @Nullable Throwable failedInHandler;
+
+  JsContext(JsRuntime runtime, Arena arena, boolean ownsArena, boolean ownsRuntime) {
+    this.runtime = runtime;
+    this.arena = arena;
+    this.ownsArena = ownsArena;
+    this.ownsRuntime = ownsRuntime;
+    this.scopes = new ScopeStack(name);
+    this.pointer = ContextPointer.create(runtime.pointer(), arena, scopes::releaseAll, this::released);
+    this.ticket = LeakLedger.open(this, LeakLedger.Kind.CONTEXT);
+  }
+
+  /**
+   * Opens a context in a runtime of its own, which closes with it.
+   *
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
+   * @throws IllegalStateException if the calling thread is virtual
+   */
+  public static JsContext open() {
+    return open(JsLimits.none());
+  }
+
+  /**
+   * Opens a context in a runtime of its own with limits; both close together.
+   *
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
+   * @throws IllegalStateException if the calling thread is virtual
+   * @throws UnsupportedOperationException if the engine lacks what a limit needs
+   */
+  public static JsContext open(JsLimits limits) {
+    return open(JsRuntime.open(limits), Arena.ofConfined(), true);
+  }
+
+  /**
+   * Opens a context in a runtime of its own; both close with the arena, at the latest.
+   *
+   * @param arena a confined arena of the calling thread
+   * @throws IllegalArgumentException if the arena is not confined to the calling thread
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
+   * @throws IllegalStateException if the calling thread is virtual
+   */
+  public static JsContext open(Arena arena) {
+    java.util.Objects.requireNonNull(arena, "arena");
+    return open(JsRuntime.open(), arena, false);
+  }
+
+  private static JsContext open(JsRuntime runtime, Arena arena, boolean ownsArena) {
+    try {
+      return runtime.openContext(arena, ownsArena, true);
+    } catch (RuntimeException | Error e) {
+      runtime.close();
+      throw e;
+    }
+  }
+
+  /** The runtime that it belongs to. */
+  public JsRuntime runtime() {
+    return runtime;
+  }
+
+  // --- evaluating
+
+  /** Evaluates a script in the global scope, and returns the value of its last statement. */
+  public JsValue eval(String source) {
+    return evaluate(java.util.Objects.requireNonNull(source, "source"), null, 1);
+  }
+
+  /**
+   * Evaluates a script.
+   *
+   * @param source the text
+   * @param url what stack traces call it
+   * @return the value of its last statement
+   */
+  public JsValue eval(String source, String url) {
+    return eval(source, url, 1);
+  }
+
+  /**
+   * Evaluates a script.
+   *
+   * @param source the text
+   * @param url what stack traces call it
+   * @param firstLine the number of its first line, from 1
+   * @return the value of its last statement
+   * @throws JsSyntaxException if it does not parse
+   * @throws IllegalArgumentException if the first line is less than 1, or the source longer than 2^29 - 24 characters
+   */
+  public JsValue eval(String source, String url, int firstLine) {
+    return evaluate(java.util.Objects.requireNonNull(source, "source"), java.util.Objects.requireNonNull(url, "url"), firstLine);
+  }
+
+  private JsValue evaluate(String source, @Nullable String url, int firstLine) {
+    JsRuntime.requireFirstLine(firstLine);
+    try {
+      return runValue(() -> Scripts.evaluate(pointer, source, url, firstLine));
+    } catch (JsThrownException e) {
+      // The same error comes from a script that does not parse and from one that parses another; asking again tells them apart.
+      if (e.name().equals("SyntaxError")) {
+        JsSyntaxException syntaxError = runtime.syntaxError(source, url, firstLine);
+        if (syntaxError != null) {
+          throw syntaxError;
+        }
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Evaluates a parsed script.
+   *
+   * @return the value of its last statement
+   * @throws IllegalArgumentException if another runtime parsed it
+   */
+  public JsValue eval(JsScript script) {
+    ScriptPointer parsed = script.parsed();
+    if (parsed != null) {
+      return runValue(() -> {
+        try {
+          return Scripts.evaluate(pointer, parsed);
+        } finally {
+          java.lang.ref.Reference.reachabilityFence(script);
+        }
+      });
+    }
+    return evaluate(script.source(), script.url(), script.firstLine());
+  }
+
+  /** The global object. */
+  public JsObject global() {
+    return (JsObject) runValue(() -> Objects.global(pointer));
+  }
+
+  // --- making values
+
+  /** Makes a function that runs a Java lambda; its {@code length} is 0. See {@link HostFunction}. */
+  public JsFunction function(String name, HostFunction function) {
+    return function(name, 0, function);
+  }
+
+  /**
+   * Makes a function that runs a Java lambda. Java keeps it alive no longer than any other object; JavaScript keeps the lambda alive as long as it
+   * can reach the function.
+   *
+   * @param name its {@code name}
+   * @param length its {@code length}: how many arguments it expects
+   * @param function what it runs
+   * @throws IllegalArgumentException if the length is negative
+   */
+  public JsFunction function(String name, int length, HostFunction function) {
+    java.util.Objects.requireNonNull(name, "name");
+    java.util.Objects.requireNonNull(function, "function");
+    if (length < 0) {
+      throw new IllegalArgumentException("the length of a function can't be negative: " + length);
+    }
+    return (JsFunction) runValue(() -> Contexts.createHostFunction(pointer, name, length, new HostCalls(this, name, function)));
+  }
+
+  /** Makes an empty object. */
+  public JsObject newObject() {
+    return (JsObject) runValue(() -> Objects.create(pointer));
+  }
+
+  /** Makes an array. */
+  public JsArray newArray(JsValue... elements) {
+    NativeValue[] values = JsValues.toNative(elements);
+    return (JsArray) runValue(() -> Objects.createArray(pointer, values));
+  }
+
+  /** Makes a new symbol. */
+  public JsSymbol newSymbol(String description) {
+    java.util.Objects.requireNonNull(description, "description");
+    return (JsSymbol) runValue(() -> Values.createSymbol(pointer, description));
+  }
+
+  /**
+   * Makes a big int.
+   *
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#BIG_INT}
+   */
+  public JsBigInt newBigInt(BigInteger value) {
+    String digits = java.util.Objects.requireNonNull(value, "value").toString();
+    return (JsBigInt) runValue(() -> Values.createBigInt(pointer, digits));
+  }
+
+  /** Makes an {@code Error}. */
+  public JsObject newError(String message) {
+    java.util.Objects.requireNonNull(message, "message");
+    return (JsObject) runValue(() -> Objects.createError(pointer, message));
+  }
+
+  // --- converting
+
+  /** {@code String(value)}, except that a symbol makes JavaScript throw a TypeError; runs {@code toString} of an object. */
+  public String coerceToString(JsValue value) {
+    NativeValue content = JsValues.toNative(value);
+    return run(() -> Values.toJsString(pointer, content));
+  }
+
+  /** {@code Number(value)}, except that a big int makes JavaScript throw a TypeError; runs {@code valueOf} of an object. */
+  public double coerceToNumber(JsValue value) {
+    NativeValue content = JsValues.toNative(value);
+    return run(() -> Values.toJsNumber(pointer, content));
+  }
+
+  /** {@code Boolean(value)}. */
+  public boolean coerceToBoolean(JsValue value) {
+    NativeValue content = JsValues.toNative(value);
+    return run(() -> Values.toJsBoolean(pointer, content));
+  }
+
+  /** {@code JSON.stringify(value)}: empty where that is undefined, as for a function. Scripts that overwrite {@code JSON} change nothing. */
+  public Optional<String> toJson(JsValue value) {
+    NativeValue content = JsValues.toNative(value);
+    return run(() -> Optional.ofNullable(Values.toJson(pointer, content)));
+  }
+
+  // --- promises
+
+  /** Runs the pending microtasks; does nothing inside a host function, where they wait for the outermost call to end. */
+  public void drainMicrotasks() {
+    runVoid(() -> Contexts.drainMicrotasks(pointer));
+  }
+
+  /**
+   * Waits for a promise, as {@code await} does: runs microtasks and deferred work of the engine until it settles. Any other value settles at once.
+   *
+   * @param value a promise, a thenable, or any value
+   * @param timeout how long to wait at most; zero looks once
+   * @return what it is fulfilled with
+   * @throws JsThrownException if it is rejected; what a host function threw comes out as the same object
+   * @throws JsAwaitTimeoutException if it is still pending then
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; the interrupt status stays set
+   * @throws IllegalStateException inside a host function, where no microtask runs
+   */
+  public JsValue await(JsValue value, Duration timeout) {
+    NativeValue content = JsValues.toNative(value);
+    java.util.Objects.requireNonNull(timeout, "timeout");
+    requireUsable();
+    if (runtime.pointer().isEntered()) {
+      throw new IllegalStateException("a host function can't await: microtasks run only after it has returned. Return the promise to"
+          + " JavaScript instead");
+    }
+    return JsAwait.await(this, content, timeout);
+  }
+
+  /**
+   * Sets who hears of promises that are rejected while nothing handles them. Once set it can be replaced, not removed.
+   *
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#UNHANDLED_REJECTIONS}
+   */
+  public void onUnhandledRejection(JsRejectionHandler handler) {
+    java.util.Objects.requireNonNull(handler, "handler");
+    HostCallback callback = frame -> {
+      HandleScope scope = scopes.openForCallback("unhandled rejection handler");
+      try {
+        handler.rejected(wrap(frame.argument(1)), wrap(frame.argument(0)));
+      } catch (RuntimeException | Error e) {
+        // The engine swallows what this callback throws; it comes out of the operation that is ending instead.
+        failedInHandler = e;
+      } finally {
+        frame.returns(NativeValue.Nullish.UNDEFINED);
+        scopes.closeCallback(scope);
+      }
+    };
+    runVoid(() -> {
+      CellPointer function = Contexts.createHostFunction(pointer, "unhandledRejection", 2, callback);
+      try {
+        Contexts.setUnhandledRejectionCallback(pointer, function);
+      } finally {
+        Realm.discard(function);
+      }
+    });
+  }
+
+  /**
+   * Makes {@code eval} and {@code Function} throw an EvalError in scripts, for good; {@link #eval(String)} goes on working.
+   *
+   * @param message the error's message
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#EVAL_CONTROL}
+   */
+  public void disableEval(String message) {
+    java.util.Objects.requireNonNull(message, "message");
+    runVoid(() -> Contexts.disableEval(pointer, message));
+  }
+
+  // --- lifetime
+
+  /** Opens a scope inside the innermost one; handles made from now on end with it. */
+  public JsScope openScope() {
+    requireUsable();
+    return new JsScope(this, scopes.open());
+  }
+
+  void closeScope(HandleScope scope, Arena memory) {
+    scope.requireClosable();
+    // First, because it may be refused: then the scope stays open as a whole.
+    memory.close();
+    scope.close();
+  }
+
+  <T extends JsHandle> JsRef<T> retain(JsHandle handle, Function<CellPointer, T> factory) {
+    return run(() -> {
+      CellPointer copy = Values.duplicate(pointer, handle.cell());
+      scopes.adoptRetained(copy);
+      return new JsRef<>(this, factory.apply(copy));
+    });
+  }
+
+  void referenceOpened(LeakLedger.Ticket reference) {
+    references.add(reference);
+  }
+
+  void referenceClosed(LeakLedger.Ticket reference, CellPointer cell) {
+    references.remove(reference);
+    reference.close();
+    scopes.releaseRetained(cell, "its reference has been closed");
+  }
+
+  /** Whether it has been closed. */
+  public boolean isClosed() {
+    return pointer.isReleased();
+  }
+
+  /**
+   * Ends every handle of the context, then the context; a runtime of its own closes too. Idempotent.
+   *
+   * @throws IllegalStateException if JavaScript of the context is running: the caller is a host function
+   */
+  @Override
+  public void close() {
+    requireOwner();
+    if (isClosed()) {
+      return;
+    }
+    pointer.requireNotEntered();
+    if (ownsRuntime) {
+      runtime.close();
+    } else {
+      closeWithRuntime();
+    }
+  }
+
+  void closeWithRuntime() {
+    if (ownsArena) {
+      arena.close();
+    } else {
+      pointer.release();
+    }
+  }
+
+  /** The context is gone, whatever closed it. */
+  private void released() {
+    for (LeakLedger.Ticket reference : references) {
+      reference.close();
+    }
+    references.clear();
+    ticket.close();
+    runtime.contextClosed(this);
+    if (ownsRuntime) {
+      runtime.close();
+    }
+  }
+
+  // --- the one way into the engine
+
+  void requireOwner() {
+    runtime.pointer().requireOwner();
+  }
+
+  void requireUsable() {
+    requireOwner();
+    pointer.requireOpen();
+  }
+
+  ContextPointer pointer() {
+    return pointer;
+  }
+
+  ScopeStack scopes() {
+    return scopes;
+  }
+
+  /** Runs an operation of the engine, and turns what it throws into what users see. */
+  <T> T run(Supplier<T> operation) {
+    requireUsable();
+    scopes.releaseUnreachable();
+    runtime.releaseUnreachable();
+    T result;
+    try {
+      result = operation.get();
+    } catch (ScriptThrew e) {
+      RuntimeException failure = JsErrors.toJava(this, e.thrown());
+      throwPending();
+      throw failure;
+    } catch (ScriptTerminated e) {
+      throwPending();
+      throw new JsTerminatedException(runtime.limits(), e.termination());
+    }
+    throwPending();
+    return result;
+  }
+
+  void runVoid(Runnable operation) {
+    run(() -> {
+      operation.run();
+      return true;
+    });
+  }
+
+  JsValue runValue(Supplier<NativeValue> operation) {
+    return run(() -> wrap(operation.get()));
+  }
+
+  /** What happened while the operation ended: a limit that struck in a microtask, a handler that failed. */
+  private void throwPending() {
+    Watchdog.Termination termination = runtime.pointer().takeTermination();
+    if (termination != null) {
+      throw new JsTerminatedException(runtime.limits(), termination);
+    }
+    Throwable failure = failedInHandler;
+    if (failure != null) {
+      failedInHandler = null;
+      throw JsErrors.<RuntimeException>same(failure);
+    }
+  }
+
+  /** The public form of a value that the innermost scope takes over. */
+  JsValue wrap(NativeValue value) {
+    return switch (value) {
+      case NativeValue.Nullish.UNDEFINED -> JsUndefined.UNDEFINED;
+      case NativeValue.Nullish.NULL -> JsNull.NULL;
+      case NativeValue.Bool(boolean flag) -> JsBoolean.of(flag);
+      case NativeValue.Num(double number) -> JsNumber.of(number);
+      case NativeValue.Text(String text) -> JsString.of(text);
+      case CellPointer cell -> {
+        scopes.adopt(cell);
+        yield switch (cell.kind()) {
+          case OBJECT -> new JsObject(this, cell);
+          case ARRAY -> new JsArray(this, cell);
+          case FUNCTION -> new JsFunction(this, cell);
+          case SYMBOL -> new JsSymbol(this, cell);
+          case BIG_INT -> new JsBigInt(this, cell);
+        };
+      }
+    };
+  }
+
+  List<JsValue> wrapAll(List<NativeValue> values) {
+    List<JsValue> wrapped = new ArrayList<>(values.size());
+    for (NativeValue value : values) {
+      wrapped.add(wrap(value));
+    }
+    return wrapped;
+  }
+
+  @Override
+  public String toString() {
+    return name + (isClosed() ? " (closed)" : "");
+  }
+}

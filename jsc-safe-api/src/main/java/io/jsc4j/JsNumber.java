@@ -1,0 +1,41 @@
+package io.jsc4j;
+
+/**
+ * A number: an IEEE 754 double, as in JavaScript. All NaNs are one value to JavaScript.
+ *
+ * @param value its content
+ */
+public record JsNumber(double value) implements JsValue {
+
+  /** The JavaScript value of a Java number. */
+  public static JsNumber of(double value) {
+    return new JsNumber(value);
+  }
+
+  @Override
+  public double asDouble() {
+    return value;
+  }
+
+  @Override
+  public int asInt() {
+    int integer = (int) value;
+    if (integer != value) {
+      throw new ArithmeticException("expected a whole number of 32 bits, got " + this);
+    }
+    return integer;
+  }
+
+  @Override
+  public String typeOf() {
+    return "number";
+  }
+
+  /** The number in Java's notation, without the fraction where it is a whole number of at most 53 bits. */
+  @Override
+  public String toString() {
+    long integer = (long) value;
+    boolean whole = integer == value && Math.abs(integer) < 1L << 53 && (integer != 0 || 1 / value > 0);
+    return whole ? Long.toString(integer) : Double.toString(value);
+  }
+}

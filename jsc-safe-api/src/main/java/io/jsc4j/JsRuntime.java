@@ -1,0 +1,216 @@
+package io.jsc4j;
+
+import io.jsc4j.internal.ffi.Feature;
+import io.jsc4j.internal.ffi.HeapStatistics;
+import io.jsc4j.internal.ffi.NativeEngine;
+import io.jsc4j.internal.ffi.RuntimePointer;
+import io.jsc4j.internal.ffi.ScriptPointer;
+import io.jsc4j.internal.ffi.Scripts;
+import io.jsc4j.internal.lifetime.LeakLedger;
+import io.jsc4j.internal.lifetime.ScriptTable;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JavaScript heap, and the thread that owns it. Its contexts share objects; two runtimes share nothing, and run in parallel.
+ *
+ * <p>It belongs to the platform thread that opens it. Every method but {@link #limits()} and {@link #isClosed()} throws {@link
+ * WrongThreadException} on another thread, and {@link IllegalStateException} after {@link #close()}.
+ */
+public final class JsRuntime implements AutoCloseable {
+  private final RuntimePointer pointer;
+  private final JsLimits limits;
+  private final LeakLedger.Ticket ticket;
+  private final ScriptTable scripts = new ScriptTable();
+  private final Set<JsContext> contexts = new LinkedHashSet<>();
+
+  private JsRuntime(JsLimits limits) {
+    this.pointer = RuntimePointer.create(limits.toNative());
+    this.limits = limits;
+    this.ticket = LeakLedger.open(this, LeakLedger.Kind.RUNTIME);
+  }
+
+  /**
+   * Opens a runtime without limits.
+   *
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
+   * @throws IllegalStateException if the calling thread is virtual
+   */
+  public static JsRuntime open() {
+    return open(JsLimits.none());
+  }
+
+  /**
+   * Opens a runtime whose scripts are ended when they exceed a limit.
+   *
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
+   * @throws IllegalStateException if the calling thread is virtual
+   * @throws UnsupportedOperationException if the engine lacks what a limit needs
+   */
+  public static JsRuntime open(JsLimits limits) {
+    Objects.requireNonNull(limits, "limits");
+    JsEngine.load();
+    return new JsRuntime(limits);
+  }
+
+  /** Opens a context: a global object of its own. */
+  public JsContext openContext() {
+    return openContext(Arena.ofConfined(), true, false);
+  }
+
+  /**
+   * Opens a context that closes with an arena, at the latest.
+   *
+   * @param arena a confined arena of the calling thread
+   * @throws IllegalArgumentException if the arena is not confined to the calling thread
+   */
+  public JsContext openContext(Arena arena) {
+    return openContext(Objects.requireNonNull(arena, "arena"), false, false);
+  }
+
+  JsContext openContext(Arena arena, boolean ownsArena, boolean ownsRuntime) {
+    requireUsable();
+    JsContext context;
+    try {
+      context = new JsContext(this, arena, ownsArena, ownsRuntime);
+    } catch (RuntimeException | Error e) {
+      if (ownsArena && arena.scope().isAlive()) {
+        arena.close();
+      }
+      throw e;
+    }
+    contexts.add(context);
+    return context;
+  }
+
+  void contextClosed(JsContext context) {
+    contexts.remove(context);
+  }
+
+  /**
+   * Parses a script without a name; see {@link #compile(String, String, int)}.
+   *
+   * @throws JsSyntaxException if it does not parse
+   */
+  public JsScript compile(String source) {
+    return parse(Objects.requireNonNull(source, "source"), null, 1);
+  }
+
+  /**
+   * Parses a script; see {@link #compile(String, String, int)}.
+   *
+   * @throws JsSyntaxException if it does not parse
+   */
+  public JsScript compile(String source, String url) {
+    return compile(source, url, 1);
+  }
+
+  /**
+   * Parses a script once, to evaluate it many times.
+   *
+   * @param source the text
+   * @param url what stack traces call it
+   * @param firstLine the number of its first line, from 1
+   * @throws JsSyntaxException if it does not parse
+   * @throws IllegalArgumentException if the first line is less than 1, or the source longer than 2^29 - 24 characters
+   */
+  public JsScript compile(String source, String url, int firstLine) {
+    return parse(Objects.requireNonNull(source, "source"), Objects.requireNonNull(url, "url"), firstLine);
+  }
+
+  private JsScript parse(String source, @Nullable String url, int firstLine) {
+    requireUsable();
+    requireFirstLine(firstLine);
+    ScriptPointer parsed = null;
+    if (NativeEngine.instance().has(Feature.PARSED_SCRIPTS)) {
+      parsed = Scripts.parse(pointer, source, url, firstLine);
+    }
+    if (parsed == null) {
+      JsSyntaxException failure = syntaxError(source, url, firstLine);
+      if (failure != null) {
+        throw failure;
+      }
+    }
+    JsScript script = new JsScript(this, source, url, firstLine, parsed);
+    if (parsed != null) {
+      scripts.adopt(script, parsed);
+    }
+    return script;
+  }
+
+  static void requireFirstLine(int firstLine) {
+    if (firstLine < 1) {
+      throw new IllegalArgumentException("lines count from 1, got " + firstLine);
+    }
+  }
+
+  /** Why a script does not parse, or null if it does. */
+  @Nullable JsSyntaxException syntaxError(String source, @Nullable String url, int firstLine) {
+    return JsSyntaxErrors.find(pointer.service(), source, url, firstLine);
+  }
+
+  /** The limits that it was opened with. */
+  public JsLimits limits() {
+    return limits;
+  }
+
+  /** Collects garbage now, completely; only a hint where the engine lacks {@link JsCapability#SYNCHRONOUS_COLLECTION}. */
+  public void collectGarbage() {
+    requireUsable();
+    HeapStatistics.collect(pointer.service());
+  }
+
+  /** Whether it has been closed. */
+  public boolean isClosed() {
+    return pointer.isClosed();
+  }
+
+  RuntimePointer pointer() {
+    return pointer;
+  }
+
+  void releaseUnreachable() {
+    scripts.releaseUnreachable();
+  }
+
+  private void requireUsable() {
+    pointer.requireOwner();
+    if (pointer.isClosed()) {
+      throw new IllegalStateException("the runtime has been closed");
+    }
+  }
+
+  /**
+   * Closes its contexts, then frees the heap. Idempotent.
+   *
+   * @throws IllegalStateException if JavaScript of the runtime is running: the caller is a host function
+   */
+  @Override
+  public void close() {
+    pointer.requireOwner();
+    if (pointer.isClosed()) {
+      return;
+    }
+    if (pointer.isEntered()) {
+      throw new IllegalStateException(
+          "the runtime is running JavaScript: close it after the outermost call has returned, not from inside a host function");
+    }
+    List<JsContext> open = new ArrayList<>(contexts);
+    for (JsContext context : open) {
+      context.closeWithRuntime();
+    }
+    scripts.releaseAll();
+    pointer.close();
+    ticket.close();
+  }
+
+  @Override
+  public String toString() {
+    return "JsRuntime@" + Integer.toHexString(System.identityHashCode(this)) + (isClosed() ? " (closed)" : "");
+  }
+}

@@ -1,0 +1,46 @@
+package io.jsc4j;
+
+import io.jsc4j.internal.ffi.NativeValue;
+import java.util.Objects;
+
+/** Between public values and those of the audited package. */
+final class JsValues {
+  private static final int SHOWN = 40;
+
+  private JsValues() {}
+
+  static NativeValue toNative(JsValue value) {
+    return switch (Objects.requireNonNull(value, "value")) {
+      case JsUndefined ignored -> NativeValue.Nullish.UNDEFINED;
+      case JsNull ignored -> NativeValue.Nullish.NULL;
+      case JsBoolean(boolean flag) -> new NativeValue.Bool(flag);
+      case JsNumber(double number) -> new NativeValue.Num(number);
+      case JsString(String text) -> new NativeValue.Text(text);
+      case JsHandle handle -> handle.cell();
+    };
+  }
+
+  static NativeValue[] toNative(JsValue[] values) {
+    NativeValue[] result = new NativeValue[Objects.requireNonNull(values, "arguments").length];
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        throw new NullPointerException("argument " + i + " is null; JavaScript's null is JsValue.ofNull()");
+      }
+      result[i] = toNative(values[i]);
+    }
+    return result;
+  }
+
+  static ClassCastException expected(String type, JsValue value) {
+    String got = switch (value) {
+      case JsString(String text) -> "string \"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\"";
+      case JsNumber number -> "number " + number;
+      case JsBoolean flag -> "boolean " + flag;
+      case JsUndefined ignored -> "undefined";
+      case JsNull ignored -> "null";
+      case JsArray ignored -> "array";
+      case JsHandle handle -> handle.typeOf();
+    };
+    return new ClassCastException("expected " + type + ", got " + got);
+  }
+}
