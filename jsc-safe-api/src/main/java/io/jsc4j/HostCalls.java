@@ -24,7 +24,8 @@ final class HostCalls implements HostCallback {
       JsValue result = function.call(call);
       if (result == null) {
         throw new NullPointerException(
-            "host function '" + name + "' returned null; return JsValue.undefined(), or JsValue.ofNull() for JavaScript's null");
+            "host function '" + name
+                + "' returned null; return JsValue.undefined(), or JsValue.ofNull() for JavaScript's null");
       }
       frame.returns(JsValues.toNative(result));
     } catch (JsThrownException e) {

@@ -15,7 +15,9 @@ public final class JsArray extends JsObject {
 
   /** {@code array.length}: at most 2^32 - 1. */
   public long length() {
-    return context().run(() -> Objects.get(context().pointer(), cell(), "length") instanceof NativeValue.Num(double n) ? (long) n : 0);
+    return context().run(() -> Objects.get(context().pointer(), cell(), "length") instanceof NativeValue.Num(double n)
+        ? (long) n
+        : 0);
   }
 
   /** Appends an element. */

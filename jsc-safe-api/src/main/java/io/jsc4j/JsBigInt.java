@@ -27,8 +27,8 @@ public final class JsBigInt extends JsHandle {
     java.util.Objects.requireNonNull(other, "other");
     return other instanceof JsBigInt bigInt
         && (cell().isSameCell(bigInt.cell())
-            || cell().runtime() == bigInt.cell().runtime()
-                && context().run(() -> Values.isStrictEqual(context().pointer(), cell(), bigInt.cell())));
+            || (cell().runtime() == bigInt.cell().runtime()
+                && context().run(() -> Values.isStrictEqual(context().pointer(), cell(), bigInt.cell()))));
   }
 
   /**

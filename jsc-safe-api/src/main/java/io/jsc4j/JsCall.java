@@ -75,7 +75,8 @@ public final class JsCall {
   private void requireRunning() {
     context.requireUsable();
     if (ended) {
-      throw new IllegalStateException("the call of host function '" + functionName + "' has returned: read its arguments before that");
+      throw new IllegalStateException("the call of host function '" + functionName
+          + "' has returned: read its arguments before that");
     }
   }
 }

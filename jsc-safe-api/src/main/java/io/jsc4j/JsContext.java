@@ -51,21 +51,30 @@ public final class JsContext implements AutoCloseable {
   private final JsRuntime runtime;
   private final ContextPointer pointer;
   private final ScopeStack scopes;
-  private final Arena arena;
-  private final boolean ownsArena;
+  /** Null if the arena is the caller's. */
+  private final @Nullable Arena ownArena;
   private final boolean ownsRuntime;
   private final String name = "context " + NUMBERS.incrementAndGet();
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
   private final LeakLedger.Ticket ticket;
   private @Nullable Throwable failedInHandler;
 
-  JsContext(JsRuntime runtime, Arena arena, boolean ownsArena, boolean ownsRuntime) {
+  // The arena that is made here is closed by close().
+  @SuppressWarnings("MustBeClosedChecker")
+  JsContext(JsRuntime runtime, @Nullable Arena arena, boolean ownsRuntime) {
     this.runtime = runtime;
-    this.arena = arena;
-    this.ownsArena = ownsArena;
     this.ownsRuntime = ownsRuntime;
     this.scopes = new ScopeStack(name);
-    this.pointer = ContextPointer.create(runtime.pointer(), arena, scopes::releaseAll, this::released);
+    Arena home = arena == null ? Arena.ofConfined() : arena;
+    this.ownArena = arena == null ? home : null;
+    try {
+      this.pointer = ContextPointer.create(runtime.pointer(), home, scopes::releaseAll, this::released);
+    } catch (RuntimeException | Error e) {
+      if (ownArena != null) {
+        ownArena.close();
+      }
+      throw e;
+    }
     this.ticket = LeakLedger.open(this, LeakLedger.Kind.CONTEXT);
   }
 
@@ -87,7 +96,7 @@ public final class JsContext implements AutoCloseable {
    * @throws UnsupportedOperationException if the engine lacks what a limit needs
    */
   public static JsContext open(JsLimits limits) {
-    return open(JsRuntime.open(limits), Arena.ofConfined(), true);
+    return open(JsRuntime.open(limits), null);
   }
 
   /**
@@ -100,12 +109,12 @@ public final class JsContext implements AutoCloseable {
    */
   public static JsContext open(Arena arena) {
     java.util.Objects.requireNonNull(arena, "arena");
-    return open(JsRuntime.open(), arena, false);
+    return open(JsRuntime.open(), arena);
   }
 
-  private static JsContext open(JsRuntime runtime, Arena arena, boolean ownsArena) {
+  private static JsContext open(JsRuntime runtime, @Nullable Arena arena) {
     try {
-      return runtime.openContext(arena, ownsArena, true);
+      return runtime.openContext(arena, true);
     } catch (RuntimeException | Error e) {
       runtime.close();
       throw e;
@@ -146,7 +155,8 @@ public final class JsContext implements AutoCloseable {
    * @throws IllegalArgumentException if the first line is less than 1, or the source longer than 2^29 - 24 characters
    */
   public JsValue eval(String source, String url, int firstLine) {
-    return evaluate(java.util.Objects.requireNonNull(source, "source"), java.util.Objects.requireNonNull(url, "url"), firstLine);
+    return evaluate(java.util.Objects.requireNonNull(source, "source"), java.util.Objects.requireNonNull(url, "url"),
+        firstLine);
   }
 
   private JsValue evaluate(String source, @Nullable String url, int firstLine) {
@@ -212,7 +222,8 @@ public final class JsContext implements AutoCloseable {
     if (length < 0) {
       throw new IllegalArgumentException("the length of a function can't be negative: " + length);
     }
-    return (JsFunction) runValue(() -> Contexts.createHostFunction(pointer, name, length, new HostCalls(this, name, function)));
+    return (JsFunction) runValue(() -> Contexts.createHostFunction(pointer, name, length, new HostCalls(this, name,
+        function)));
   }
 
   /** Makes an empty object. */
@@ -297,8 +308,9 @@ public final class JsContext implements AutoCloseable {
     java.util.Objects.requireNonNull(timeout, "timeout");
     requireUsable();
     if (runtime.pointer().isEntered()) {
-      throw new IllegalStateException("a host function can't await: microtasks run only after it has returned. Return the promise to"
-          + " JavaScript instead");
+      throw new IllegalStateException(
+          "a host function can't await: microtasks run only after it has returned. Return the promise to"
+              + " JavaScript instead");
     }
     return JsAwait.await(this, content, timeout);
   }
@@ -401,8 +413,8 @@ public final class JsContext implements AutoCloseable {
   }
 
   void closeWithRuntime() {
-    if (ownsArena) {
-      arena.close();
+    if (ownArena != null) {
+      ownArena.close();
     } else {
       pointer.release();
     }

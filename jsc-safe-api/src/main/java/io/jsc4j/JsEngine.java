@@ -81,7 +81,8 @@ public final class JsEngine {
   /** What is open now; exact while no runtime is in use. */
   public static JsLiveResources liveResources() {
     NativeEngine.Census census = NativeEngine.census();
-    return new JsLiveResources(LeakLedger.Kind.RUNTIME.open(), LeakLedger.Kind.CONTEXT.open(), LeakLedger.Kind.REFERENCE.open(),
+    return new JsLiveResources(LeakLedger.Kind.RUNTIME.open(), LeakLedger.Kind.CONTEXT.open(), LeakLedger.Kind.REFERENCE
+        .open(),
         census.cells(), census.hostObjects());
   }
 }

@@ -11,7 +11,7 @@ record JsErrorDetails(String name, String message, String stack, @Nullable Strin
 
   static final JsErrorDetails NONE = new JsErrorDetails("", "", "", null, 0, 0);
 
-  /** From the answer of {@code describe} in realm.js. */
+  /** From the answer of realm.js. */
   static JsErrorDetails of(List<NativeValue> described) {
     String stack = text(described.get(3), "");
     return new JsErrorDetails(text(described.get(1), ""), text(described.get(2), ""), stack, text(described.get(4)),

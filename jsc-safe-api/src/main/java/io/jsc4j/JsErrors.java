@@ -37,7 +37,7 @@ final class JsErrors {
   }
 
   /** Any Throwable as it is: a host function can throw checked ones too, if it tries. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // T is what the compiler believes; nothing is cast in truth.
   static <T extends Throwable> T same(Throwable failure) throws T {
     throw (T) failure;
   }

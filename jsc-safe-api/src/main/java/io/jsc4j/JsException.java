@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #getStackTrace()} begins with the JavaScript frames, as elements of a class named {@code JavaScript}, and goes on with the Java frames of the call.
  * Everything but {@link JsThrownException#thrown()} is plain data: it outlives the context and may be read on any thread.
  */
-public abstract sealed class JsException extends RuntimeException permits JsThrownException, JsSyntaxException, JsTerminatedException {
+public abstract sealed class JsException extends RuntimeException permits JsThrownException, JsSyntaxException,
+    JsTerminatedException {
   private static final long serialVersionUID = 1L;
 
   private final String jsStack;

@@ -147,7 +147,8 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
     java.util.Objects.requireNonNull(arguments, "arguments");
     JsValue function = get(method);
     if (!(function instanceof JsFunction callable)) {
-      throw new ClassCastException("'" + method + "' is not a function: " + JsValues.expected("function", function).getMessage());
+      throw new ClassCastException("'" + method + "' is not a function: " + JsValues.expected("function", function)
+          .getMessage());
     }
     return callable.callWith(this, arguments);
   }
@@ -192,7 +193,8 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
 
   private static void requireIndex(int index) {
     if (index < 0) {
-      throw new IllegalArgumentException("an index can't be negative: " + index + "; for such a property name pass a string");
+      throw new IllegalArgumentException("an index can't be negative: " + index
+          + "; for such a property name pass a string");
     }
   }
 }

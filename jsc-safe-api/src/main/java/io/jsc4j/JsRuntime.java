@@ -60,7 +60,7 @@ public final class JsRuntime implements AutoCloseable {
 
   /** Opens a context: a global object of its own. */
   public JsContext openContext() {
-    return openContext(Arena.ofConfined(), true, false);
+    return openContext(null, false);
   }
 
   /**
@@ -70,20 +70,13 @@ public final class JsRuntime implements AutoCloseable {
    * @throws IllegalArgumentException if the arena is not confined to the calling thread
    */
   public JsContext openContext(Arena arena) {
-    return openContext(Objects.requireNonNull(arena, "arena"), false, false);
+    return openContext(Objects.requireNonNull(arena, "arena"), false);
   }
 
-  JsContext openContext(Arena arena, boolean ownsArena, boolean ownsRuntime) {
+  /** Opens a context in an arena, or in one of its own. */
+  JsContext openContext(@Nullable Arena arena, boolean ownsRuntime) {
     requireUsable();
-    JsContext context;
-    try {
-      context = new JsContext(this, arena, ownsArena, ownsRuntime);
-    } catch (RuntimeException | Error e) {
-      if (ownsArena && arena.scope().isAlive()) {
-        arena.close();
-      }
-      throw e;
-    }
+    JsContext context = new JsContext(this, arena, ownsRuntime);
     contexts.add(context);
     return context;
   }

@@ -34,7 +34,8 @@ final class JsSyntaxErrors {
       return null;
     }
     int column = error.column() > 0 ? error.column() : column(error);
-    return new JsSyntaxException(new JsErrorDetails(error.name(), error.message(), error.stack(), url, error.line(), column));
+    return new JsSyntaxException(new JsErrorDetails(error.name(), error.message(), error.stack(), url, error.line(),
+        column));
   }
 
   private @Nullable JsErrorDetails check(String text) {
@@ -74,7 +75,9 @@ final class JsSyntaxErrors {
     int quoted = error.message().lastIndexOf('\'');
     int quote = quoted <= 0 ? -1 : error.message().lastIndexOf('\'', quoted - 1);
     String token = quote < 0 ? "" : error.message().substring(quote + 1, quoted);
-    int tokenStart = !token.isEmpty() && source.startsWith(token, high - token.length()) ? high - token.length() : high - 1;
+    int tokenStart = !token.isEmpty() && source.startsWith(token, high - token.length())
+        ? high - token.length()
+        : high - 1;
     return Math.max(tokenStart, start) - start + 1;
   }
 

@@ -27,7 +27,8 @@ public final class JsTerminatedException extends JsException {
       return "the script was ended after " + Duration.ofNanos(termination.used()).toMillis() + " ms: its time limit is "
           + limits.time().map(Duration::toMillis).orElse(0L) + " ms";
     }
-    return "the script was ended with a heap of " + termination.used() + " bytes: its heap limit is " + limits.heap().orElse(0)
+    return "the script was ended with a heap of " + termination.used() + " bytes: its heap limit is " + limits.heap()
+        .orElse(0)
         + " bytes";
   }
 

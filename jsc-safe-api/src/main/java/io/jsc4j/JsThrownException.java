@@ -31,6 +31,7 @@ public final class JsThrownException extends JsException {
   }
 
   boolean canBeRethrown(JsRuntime runtime) {
-    return !(thrown instanceof JsHandle handle) || handle.cell().isAlive() && handle.cell().runtime() == runtime.pointer();
+    return !(thrown instanceof JsHandle handle) || (handle.cell().isAlive() && handle.cell().runtime() == runtime
+        .pointer());
   }
 }

@@ -33,7 +33,8 @@ final class JsValues {
 
   static ClassCastException expected(String type, JsValue value) {
     String got = switch (value) {
-      case JsString(String text) -> "string \"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\"";
+      case JsString(String text) -> "string \"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text)
+          + "\"";
       case JsNumber number -> "number " + number;
       case JsBoolean flag -> "boolean " + flag;
       case JsUndefined ignored -> "undefined";

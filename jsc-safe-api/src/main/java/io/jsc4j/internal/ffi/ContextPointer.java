@@ -13,195 +13,199 @@ import org.jspecify.annotations.Nullable;
  * written order because an arena runs several clean-ups in none.
  */
 public final class ContextPointer {
-    private final RuntimePointer runtime;
-    private final long address;
-    private final MemorySegment bound;
-    private final Runnable beforeRelease;
-    private final Runnable afterRelease;
-    private @Nullable Realm realm;
-    private boolean released;
-    private int entries;
+  private final RuntimePointer runtime;
+  private final long address;
+  private final MemorySegment bound;
+  private final Runnable beforeRelease;
+  private final Runnable afterRelease;
+  private @Nullable Realm realm;
+  private boolean released;
+  private int entries;
 
-    private ContextPointer(RuntimePointer runtime, long address, Arena arena, Runnable beforeRelease, Runnable afterRelease) {
-        this.runtime = runtime;
-        this.address = address;
-        this.beforeRelease = beforeRelease;
-        this.afterRelease = afterRelease;
-        // SAFETY: no memory is accessed through it; size 0. The clean-up is the only one that we register with the arena.
-        @SuppressWarnings("restricted")
-        MemorySegment segment = MemorySegment.ofAddress(address).reinterpret(arena, ignored -> release());
-        this.bound = segment;
-    }
+  private ContextPointer(RuntimePointer runtime, long address, Arena arena, Runnable beforeRelease,
+      Runnable afterRelease) {
+    this.runtime = runtime;
+    this.address = address;
+    this.beforeRelease = beforeRelease;
+    this.afterRelease = afterRelease;
+    // SAFETY: no memory is accessed through it; size 0. The clean-up is the only one that we register with the arena.
+    @SuppressWarnings("restricted")
+    MemorySegment segment = MemorySegment.ofAddress(address).reinterpret(arena, ignored -> release());
+    this.bound = segment;
+  }
 
-    /**
-     * Creates a context in a runtime. It is released when the arena is closed or by {@link #release()}, whichever comes first.
-     *
-     * @param arena a confined arena of the runtime's owner thread
-     * @param beforeRelease run on the owner thread, once, before the context goes: gives back every handle; must not throw
-     * @param afterRelease run on the owner thread, once, when the context is gone; may close the runtime
-     * @throws WrongThreadException if the calling thread does not own the runtime
-     * @throws IllegalArgumentException if the arena is not confined to the calling thread
-     */
-    @Unsafe({Obligation.OWNER_THREAD, Obligation.RESULT_PRESENT})
-    public static ContextPointer create(RuntimePointer runtime, Arena arena, Runnable beforeRelease, Runnable afterRelease) {
-        runtime.requireOwner();
-        requireConfined(arena);
-        // SAFETY: the group is open (its segment is bound to the runtime's arena) and the thread owns it.
-        long address = JavaScriptCore.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
-        if (address == 0) {
-            throw new OutOfMemoryError("the JavaScript engine had no memory for a context");
-        }
-        ContextPointer context;
-        try {
-            context = new ContextPointer(runtime, address, arena, beforeRelease, afterRelease);
-        } catch (Throwable t) {
-            // SAFETY: created above, handed to nobody.
-            JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
-            throw t;
-        }
-        runtime.contextCreated();
-        try {
-            context.startRealm();
-        } catch (Throwable t) {
-            context.release();
-            throw t;
-        }
-        return context;
+  /**
+   * Creates a context in a runtime. It is released when the arena is closed or by {@link #release()}, whichever comes first.
+   *
+   * @param arena a confined arena of the runtime's owner thread
+   * @param beforeRelease run on the owner thread, once, before the context goes: gives back every handle; must not throw
+   * @param afterRelease run on the owner thread, once, when the context is gone; may close the runtime
+   * @throws WrongThreadException if the calling thread does not own the runtime
+   * @throws IllegalArgumentException if the arena is not confined to the calling thread
+   */
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.RESULT_PRESENT})
+  public static ContextPointer create(RuntimePointer runtime, Arena arena, Runnable beforeRelease,
+      Runnable afterRelease) {
+    runtime.requireOwner();
+    requireConfined(arena);
+    // SAFETY: the group is open (its segment is bound to the runtime's arena) and the thread owns it.
+    long address = JavaScriptCore.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
+    if (address == 0) {
+      throw new OutOfMemoryError("the JavaScript engine had no memory for a context");
     }
+    ContextPointer context;
+    try {
+      context = new ContextPointer(runtime, address, arena, beforeRelease, afterRelease);
+    } catch (Throwable t) {
+      // SAFETY: created above, handed to nobody.
+      JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
+      throw t;
+    }
+    runtime.contextCreated();
+    try {
+      context.startRealm();
+    } catch (Throwable t) {
+      context.release();
+      throw t;
+    }
+    return context;
+  }
 
-    /** Makes the JavaScript half; before any script of the user. */
-    void startRealm() {
-        realm = Realm.create(this);
-    }
+  /** Makes the JavaScript half; before any script of the user. */
+  void startRealm() {
+    realm = Realm.create(this);
+  }
 
-    /** The first context of a runtime: never seen by scripts; it stays until the runtime goes, for calls that need any context. */
-    @Unsafe({Obligation.OWNER_THREAD, Obligation.RESULT_PRESENT})
-    static ContextPointer createService(RuntimePointer runtime, Arena arena) {
-        // SAFETY: the group was made by the caller on this thread.
-        long address = JavaScriptCore.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
-        if (address == 0) {
-            throw new OutOfMemoryError("the JavaScript engine had no memory for a context");
-        }
-        return new ContextPointer(runtime, address, arena, () -> {}, () -> {});
+  /** The first context of a runtime: never seen by scripts; it stays until the runtime goes, for calls that need any context. */
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.RESULT_PRESENT})
+  static ContextPointer createService(RuntimePointer runtime, Arena arena) {
+    // SAFETY: the group was made by the caller on this thread.
+    long address = JavaScriptCore.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
+    if (address == 0) {
+      throw new OutOfMemoryError("the JavaScript engine had no memory for a context");
     }
+    return new ContextPointer(runtime, address, arena, () -> {}, () -> {});
+  }
 
-    private static void requireConfined(Arena arena) {
-        if (!arena.scope().isAlive()) {
-            throw new IllegalStateException("the arena is closed");
-        }
-        // An arena tells who may use it only through a segment.
-        MemorySegment probe = arena.allocate(0);
-        if (!probe.isAccessibleBy(Thread.currentThread()) || probe.isAccessibleBy(RuntimePointer.ANOTHER_THREAD)) {
-            throw new IllegalArgumentException("a context lives in a confined arena of the thread that owns its runtime (Arena.ofConfined());"
-                    + " other arenas close on other threads or never");
-        }
+  private static void requireConfined(Arena arena) {
+    if (!arena.scope().isAlive()) {
+      throw new IllegalStateException("the arena is closed");
     }
+    // An arena tells who may use it only through a segment.
+    MemorySegment probe = arena.allocate(0);
+    if (!probe.isAccessibleBy(Thread.currentThread()) || probe.isAccessibleBy(RuntimePointer.ANOTHER_THREAD)) {
+      throw new IllegalArgumentException(
+          "a context lives in a confined arena of the thread that owns its runtime (Arena.ofConfined());"
+              + " other arenas close on other threads or never");
+    }
+  }
 
-    /** The runtime that the context belongs to. */
-    public RuntimePointer runtime() {
-        return runtime;
-    }
+  /** The runtime that the context belongs to. */
+  public RuntimePointer runtime() {
+    return runtime;
+  }
 
-    /** Whether the context has been released. */
-    public boolean isReleased() {
-        return released;
-    }
+  /** Whether the context has been released. */
+  public boolean isReleased() {
+    return released;
+  }
 
-    /** A call of this context begins. */
-    void entered() {
-        entries++;
-    }
+  /** A call of this context begins. */
+  void entered() {
+    entries++;
+  }
 
-    /** A call of this context has ended. */
-    void left() {
-        entries--;
-    }
+  /** A call of this context has ended. */
+  void left() {
+    entries--;
+  }
 
-    /**
-     * Checks that no call of the context is on the stack.
-     *
-     * @throws IllegalStateException if one is: the caller runs inside a host function of it
-     */
-    @Enforces(Obligation.NOT_ENTERED)
-    public void requireNotEntered() {
-        if (entries > 0) {
-            throw new IllegalStateException("the context is running JavaScript: close it after the outermost call has returned, not from"
-                    + " inside a host function");
-        }
+  /**
+   * Checks that no call of the context is on the stack.
+   *
+   * @throws IllegalStateException if one is: the caller runs inside a host function of it
+   */
+  @Enforces(Obligation.NOT_ENTERED)
+  public void requireNotEntered() {
+    if (entries > 0) {
+      throw new IllegalStateException(
+          "the context is running JavaScript: close it after the outermost call has returned, not from"
+              + " inside a host function");
     }
+  }
 
-    /** For a downcall, after every check. */
-    MemorySegment segment() {
-        requireOpen();
-        return bound;
-    }
+  /** For a downcall, after every check. */
+  MemorySegment segment() {
+    requireOpen();
+    return bound;
+  }
 
-    Realm realm() {
-        Realm present = realm;
-        if (present == null) {
-            throw new IllegalStateException("the context is still being created");
-        }
-        return present;
+  Realm realm() {
+    Realm present = realm;
+    if (present == null) {
+      throw new IllegalStateException("the context is still being created");
     }
+    return present;
+  }
 
-    /**
-     * Checks that the context may still be used.
-     *
-     * @throws IllegalStateException if it has been released
-     */
-    @Enforces(Obligation.CONTEXT_OPEN)
-    public void requireOpen() {
-        if (released) {
-            throw new IllegalStateException("the context has been closed");
-        }
+  /**
+   * Checks that the context may still be used.
+   *
+   * @throws IllegalStateException if it has been released
+   */
+  @Enforces(Obligation.CONTEXT_OPEN)
+  public void requireOpen() {
+    if (released) {
+      throw new IllegalStateException("the context has been closed");
     }
+  }
 
-    /**
-     * Releases the context: handles first, with the lock dropped again, then the context itself. Idempotent. While a call of the runtime is on
-     * the stack the release waits for its end (the segment that the engine uses stays valid until then).
-     */
-    public void release() {
-        if (released) {
-            return;
-        }
-        released = true;
-        if (runtime.isEntered()) {
-            runtime.afterLeaving(this::releaseNow);
-        } else {
-            releaseNow();
-        }
+  /**
+   * Releases the context: handles first, with the lock dropped again, then the context itself. Idempotent. While a call of the runtime is on
+   * the stack the release waits for its end (the segment that the engine uses stays valid until then).
+   */
+  public void release() {
+    if (released) {
+      return;
     }
+    released = true;
+    if (runtime.isEntered()) {
+      runtime.afterLeaving(this::releaseNow);
+    } else {
+      releaseNow();
+    }
+  }
 
-    @Unsafe({Obligation.CLEANUP_ORDERED, Obligation.OWNER_THREAD})
-    private void releaseNow() {
-        giveBackHandles();
-        // SAFETY: the raw address, because in an arena's own clean-up the bound segment is dead already; the context is alive until here
-        // (only this method releases it, once), the lock is not held, and we are on the arena's, which is the runtime's, thread.
-        JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
-        runtime.contextReleased();
-        afterRelease.run();
-    }
+  @Unsafe({Obligation.CLEANUP_ORDERED, Obligation.OWNER_THREAD})
+  private void releaseNow() {
+    giveBackHandles();
+    // SAFETY: the raw address, because in an arena's own clean-up the bound segment is dead already; the context is alive until here
+    // (only this method releases it, once), the lock is not held, and we are on the arena's, which is the runtime's, thread.
+    JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
+    runtime.contextReleased();
+    afterRelease.run();
+  }
 
-    @Enforces(Obligation.CLEANUP_ORDERED)
-    private void giveBackHandles() {
-        beforeRelease.run();
-        Realm present = realm;
-        if (present != null) {
-            present.release();
-        }
+  @Enforces(Obligation.CLEANUP_ORDERED)
+  private void giveBackHandles() {
+    beforeRelease.run();
+    Realm present = realm;
+    if (present != null) {
+      present.release();
     }
+  }
 
-    /** Releases the service context; the runtime's last step but one. */
-    @Unsafe(Obligation.CLEANUP_ORDERED)
-    void releaseService() {
-        giveBackHandles();
-        released = true;
-        // SAFETY: as in releaseNow; every other context of the group has been released before.
-        JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
-    }
+  /** Releases the service context; the runtime's last step but one. */
+  @Unsafe(Obligation.CLEANUP_ORDERED)
+  void releaseService() {
+    giveBackHandles();
+    released = true;
+    // SAFETY: as in releaseNow; every other context of the group has been released before.
+    JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
+  }
 
-    @Override
-    public String toString() {
-        return "context@" + Long.toHexString(address);
-    }
+  @Override
+  public String toString() {
+    return "context@" + Long.toHexString(address);
+  }
 }

@@ -6,44 +6,45 @@ import org.jspecify.annotations.Nullable;
 
 /** What concerns a context as a whole. */
 public final class Contexts {
-    private Contexts() {}
+  private Contexts() {}
 
-    /** A function of the context that runs the callback. */
-    public static CellPointer createHostFunction(ContextPointer context, String name, int length, HostCallback callback) {
-        return context.runtime().hosts().createFunction(context, name, length, callback);
-    }
+  /** A function of the context that runs the callback. */
+  public static CellPointer createHostFunction(ContextPointer context, String name, int length, HostCallback callback) {
+    return context.runtime().hosts().createFunction(context, name, length, callback);
+  }
 
-    /** The Throwable that a thrown value stands for, or null if a script made it. */
-    public static @Nullable Throwable failureOf(ContextPointer context, CellPointer thrown) {
-        return context.runtime().hosts().failureOf(context, thrown);
-    }
+  /** The Throwable that a thrown value stands for, or null if a script made it. */
+  public static @Nullable Throwable failureOf(ContextPointer context, CellPointer thrown) {
+    return context.runtime().hosts().failureOf(context, thrown);
+  }
 
-    /** Sets the function that is called with each promise that is rejected while nothing handles it: {@code (promise, reason)}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.EXCEPTION_READ})
-    public static void setUnhandledRejectionCallback(ContextPointer context, CellPointer function) {
-        NativeEngine.instance().require(Feature.UNHANDLED_REJECTIONS);
-        long callback = function.objectAddress(context.runtime());
-        try (Entry entry = Entry.open(context)) {
-            // SAFETY: the function is protected by its handle, and from now on by the context itself.
-            JavaScriptCore.JSGlobalContextSetUnhandledRejectionCallback(entry.context(), MemorySegment.ofAddress(callback),
-                    entry.exceptionSlot());
-            entry.throwIfThrown();
-        }
+  /** Sets the function that is called with each promise that is rejected while nothing handles it: {@code (promise, reason)}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.EXCEPTION_READ})
+  public static void setUnhandledRejectionCallback(ContextPointer context, CellPointer function) {
+    NativeEngine.instance().require(Feature.UNHANDLED_REJECTIONS);
+    long callback = function.objectAddress(context.runtime());
+    try (Entry entry = Entry.open(context)) {
+      // SAFETY: the function is protected by its handle, and from now on by the context itself.
+      JavaScriptCore.JSGlobalContextSetUnhandledRejectionCallback(entry.context(), MemorySegment.ofAddress(callback),
+          entry.exceptionSlot());
+      entry.throwIfThrown();
     }
+  }
 
-    /** Makes {@code eval} and {@code Function} throw an EvalError with the message. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID})
-    public static void disableEval(ContextPointer context, String message) {
-        NativeEngine.instance().require(Feature.EVAL_CONTROL);
-        try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(message)) {
-            // SAFETY: the message is ours; the engine keeps its own reference.
-            JavaScriptCore.JSGlobalContextSetEvalEnabled(entry.context(), false, text.segment());
-        }
+  /** Makes {@code eval} and {@code Function} throw an EvalError with the message. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID})
+  public static void disableEval(ContextPointer context, String message) {
+    NativeEngine.instance().require(Feature.EVAL_CONTROL);
+    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(message)) {
+      // SAFETY: the message is ours; the engine keeps its own reference.
+      JavaScriptCore.JSGlobalContextSetEvalEnabled(entry.context(), false, text.segment());
     }
+  }
 
-    /** Enters and leaves: microtasks that are pending run when the outermost entry ends. */
-    public static void drainMicrotasks(ContextPointer context) {
-        Entry.open(context).close();
-    }
+  /** Enters and leaves: microtasks that are pending run when the outermost entry ends. */
+  public static void drainMicrotasks(ContextPointer context) {
+    Entry.open(context).close();
+  }
 }

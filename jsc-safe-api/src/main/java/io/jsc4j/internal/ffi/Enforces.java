@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Enforces {
-    /** The obligation that the method enforces. */
-    Obligation value();
+  /** The obligation that the method enforces. */
+  Obligation value();
 }

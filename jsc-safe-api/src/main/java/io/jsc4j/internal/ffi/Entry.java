@@ -20,183 +20,185 @@ import java.util.Arrays;
  * microtasks, and with them any JavaScript and any host function.
  */
 final class Entry implements AutoCloseable {
-    private final ContextPointer context;
-    private final RuntimePointer runtime;
-    private final MemorySegment contextSegment;
-    private final ScratchStack.Frame frame;
-    private long[] roots = NO_ROOTS;
-    private int rootCount;
-    private boolean locked;
+  private final ContextPointer context;
+  private final RuntimePointer runtime;
+  private final MemorySegment contextSegment;
+  private final ScratchStack.Frame frame;
+  private long[] roots = NO_ROOTS;
+  private int rootCount;
+  private boolean locked;
 
-    private static final long[] NO_ROOTS = {};
+  private static final long[] NO_ROOTS = {};
 
-    private Entry(ContextPointer context, int argumentSlots) {
-        this.context = context;
-        this.runtime = context.runtime();
-        runtime.requireOwner();
-        this.contextSegment = context.segment();
-        this.frame = runtime.scratch().push(1 + argumentSlots);
+  private Entry(ContextPointer context, int argumentSlots) {
+    this.context = context;
+    this.runtime = context.runtime();
+    runtime.requireOwner();
+    this.contextSegment = context.segment();
+    this.frame = runtime.scratch().push(1 + argumentSlots);
+  }
+
+  /** Enters for a call without an argument array. */
+  static Entry open(ContextPointer context) {
+    return open(context, 0);
+  }
+
+  /**
+   * Enters for a call with an array of that many arguments.
+   *
+   * @throws WrongThreadException if the calling thread does not own the runtime
+   * @throws IllegalStateException if the context has been released
+   */
+  static Entry open(ContextPointer context, int argumentSlots) {
+    Entry entry = new Entry(context, argumentSlots);
+    entry.runtime.entering();
+    context.entered();
+    try {
+      entry.lock();
+    } catch (Throwable t) {
+      entry.leave();
+      throw t;
     }
+    return entry;
+  }
 
-    /** Enters for a call without an argument array. */
-    static Entry open(ContextPointer context) {
-        return open(context, 0);
-    }
+  /** Without it a collection on another thread can finish between a call's return and the protection of its result. */
+  @Enforces(Obligation.LOCK_HELD)
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD})
+  private void lock() {
+    // SAFETY: the context is open and the thread owns it; the lock is recursive, and close() drops exactly this level.
+    JavaScriptCore.JSLock(contextSegment);
+    locked = true;
+  }
 
-    /**
-     * Enters for a call with an array of that many arguments.
-     *
-     * @throws WrongThreadException if the calling thread does not own the runtime
-     * @throws IllegalStateException if the context has been released
-     */
-    static Entry open(ContextPointer context, int argumentSlots) {
-        Entry entry = new Entry(context, argumentSlots);
-        entry.runtime.entering();
-        context.entered();
-        try {
-            entry.lock();
-        } catch (Throwable t) {
-            entry.leave();
-            throw t;
+  /** The context, for a downcall. */
+  MemorySegment context() {
+    return contextSegment;
+  }
+
+  RuntimePointer runtime() {
+    return runtime;
+  }
+
+  /** Where the call puts what was thrown. */
+  MemorySegment exceptionSlot() {
+    return frame.slots();
+  }
+
+  /** The argument array, filled by {@link #argument}. */
+  MemorySegment arguments() {
+    return frame.slots().asSlice(Long.BYTES);
+  }
+
+  /** Encodes an argument into the array. */
+  void argument(int index, NativeValue value) {
+    frame.slots().setAtIndex(ValueLayout.JAVA_LONG, 1L + index, encode(value));
+  }
+
+  /** The value as a {@code JSValueRef}, good until this entry is closed. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED, Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME})
+  long encode(NativeValue value) {
+    PrimitiveCodec codec = runtime.codec();
+    return switch (value) {
+      case NativeValue.Num(double number) -> codec.ofNumber(contextSegment, number);
+      case NativeValue.Bool(boolean flag) -> codec.ofBoolean(contextSegment, flag);
+      case NativeValue.Nullish.UNDEFINED -> codec.undefined(contextSegment);
+      case NativeValue.Nullish.NULL -> codec.nullValue(contextSegment);
+      case CellPointer cell -> cell.address(runtime);
+      case NativeValue.Text(String text) -> {
+        try (StringPointer string = StringPointer.of(text)) {
+          // SAFETY: the lock is held from here to root(), which protects the new string until this entry ends.
+          long encoded = JavaScriptCore.JSValueMakeString(contextSegment, string.segment()).address();
+          root(requirePresent(encoded));
+          yield encoded;
         }
-        return entry;
-    }
+      }
+    };
+  }
 
-    /** Without it a collection on another thread can finish between a call's return and the protection of its result. */
-    @Enforces(Obligation.LOCK_HELD)
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD})
-    private void lock() {
-        // SAFETY: the context is open and the thread owns it; the lock is recursive, and close() drops exactly this level.
-        JavaScriptCore.JSLock(contextSegment);
-        locked = true;
+  /** Keeps a value that was made for this call until the call has taken it. */
+  @Enforces(Obligation.ARGUMENTS_ROOTED)
+  void root(long cell) {
+    if (rootCount == roots.length) {
+      roots = Arrays.copyOf(roots, Math.max(4, rootCount * 2));
     }
+    runtime.protectUnchecked(contextSegment, cell);
+    roots[rootCount++] = cell;
+  }
 
-    /** The context, for a downcall. */
-    MemorySegment context() {
-        return contextSegment;
-    }
+  /**
+   * What a call returned, as a value: the exception slot is read first, a string is copied, a handle's cell is protected.
+   *
+   * @throws ScriptThrew if the call put something into the exception slot
+   * @throws ScriptTerminated if the watchdog ended it
+   */
+  NativeValue result(MemorySegment returned) {
+    throwIfThrown();
+    return decode(requirePresent(returned.address()));
+  }
 
-    RuntimePointer runtime() {
-        return runtime;
-    }
+  /** A result that the engine says is a new object of a known kind. */
+  CellPointer objectResult(MemorySegment returned, CellKind kind) {
+    throwIfThrown();
+    long cell = requirePresent(returned.address());
+    runtime.protect(contextSegment, cell);
+    return new CellPointer(runtime, kind, cell);
+  }
 
-    /** Where the call puts what was thrown. */
-    MemorySegment exceptionSlot() {
-        return frame.slots();
-    }
+  /** Decodes a value that the engine just handed over; protects it if it is one that Java keeps a handle to. */
+  NativeValue decode(long encoded) {
+    NativeValue primitive = runtime.codec().decode(contextSegment, encoded);
+    return primitive != null ? primitive : Values.decodeCell(this, encoded);
+  }
 
-    /** The argument array, filled by {@link #argument}. */
-    MemorySegment arguments() {
-        return frame.slots().asSlice(Long.BYTES);
+  /** The exception slot is the only thing that tells a failed call from one that returned. */
+  @Enforces(Obligation.EXCEPTION_READ)
+  void throwIfThrown() {
+    long thrown = frame.slots().get(ValueLayout.JAVA_LONG, 0);
+    if (thrown != 0) {
+      frame.slots().set(ValueLayout.JAVA_LONG, 0, 0L);
+      throwDecoded(thrown);
     }
+  }
 
-    /** Encodes an argument into the array. */
-    void argument(int index, NativeValue value) {
-        frame.slots().setAtIndex(ValueLayout.JAVA_LONG, 1L + index, encode(value));
-    }
+  private void throwDecoded(long thrown) {
+    runtime.throwIfTerminated();
+    throw new ScriptThrew(decode(thrown));
+  }
 
-    /** The value as a {@code JSValueRef}, good until this entry is closed. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED, Obligation.VALUE_ALIVE, Obligation.SAME_RUNTIME})
-    long encode(NativeValue value) {
-        PrimitiveCodec codec = runtime.codec();
-        return switch (value) {
-            case NativeValue.Num(double number) -> codec.ofNumber(contextSegment, number);
-            case NativeValue.Bool(boolean flag) -> codec.ofBoolean(contextSegment, flag);
-            case NativeValue.Nullish.UNDEFINED -> codec.undefined(contextSegment);
-            case NativeValue.Nullish.NULL -> codec.nullValue(contextSegment);
-            case CellPointer cell -> cell.address(runtime);
-            case NativeValue.Text(String text) -> {
-                try (StringPointer string = StringPointer.of(text)) {
-                    // SAFETY: the lock is held from here to root(), which protects the new string until this entry ends.
-                    long encoded = JavaScriptCore.JSValueMakeString(contextSegment, string.segment()).address();
-                    root(requirePresent(encoded));
-                    yield encoded;
-                }
-            }
-        };
+  /** A NULL without an exception is a termination or a lack of memory, never a value. */
+  @Enforces(Obligation.RESULT_PRESENT)
+  long requirePresent(long encoded) {
+    if (encoded == 0) {
+      runtime.throwIfTerminated();
+      throw new IllegalStateException(
+          "the JavaScript engine returned no value and no exception; it is probably out of memory");
     }
+    return encoded;
+  }
 
-    /** Keeps a value that was made for this call until the call has taken it. */
-    @Enforces(Obligation.ARGUMENTS_ROOTED)
-    void root(long cell) {
-        if (rootCount == roots.length) {
-            roots = Arrays.copyOf(roots, Math.max(4, rootCount * 2));
-        }
-        runtime.protectUnchecked(contextSegment, cell);
-        roots[rootCount++] = cell;
+  @Override
+  @Unsafe({Obligation.LOCK_HELD, Obligation.CALLBACK_CONTAINED, Obligation.TERMINATION_SWEPT})
+  public void close() {
+    try {
+      for (int i = 0; i < rootCount; i++) {
+        runtime.unprotectUnchecked(contextSegment, roots[i]);
+      }
+      if (locked) {
+        locked = false;
+        // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
+        // this entry produced depends on the lock any more.
+        JavaScriptCore.JSUnlock(contextSegment);
+      }
+    } finally {
+      leave();
     }
+  }
 
-    /**
-     * What a call returned, as a value: the exception slot is read first, a string is copied, a handle's cell is protected.
-     *
-     * @throws ScriptThrew if the call put something into the exception slot
-     * @throws ScriptTerminated if the watchdog ended it
-     */
-    NativeValue result(MemorySegment returned) {
-        throwIfThrown();
-        return decode(requirePresent(returned.address()));
-    }
-
-    /** A result that the engine says is a new object of a known kind. */
-    CellPointer objectResult(MemorySegment returned, CellKind kind) {
-        throwIfThrown();
-        long cell = requirePresent(returned.address());
-        runtime.protect(contextSegment, cell);
-        return new CellPointer(runtime, kind, cell);
-    }
-
-    /** Decodes a value that the engine just handed over; protects it if it is one that Java keeps a handle to. */
-    NativeValue decode(long encoded) {
-        NativeValue primitive = runtime.codec().decode(contextSegment, encoded);
-        return primitive != null ? primitive : Values.decodeCell(this, encoded);
-    }
-
-    /** The exception slot is the only thing that tells a failed call from one that returned. */
-    @Enforces(Obligation.EXCEPTION_READ)
-    void throwIfThrown() {
-        long thrown = frame.slots().get(ValueLayout.JAVA_LONG, 0);
-        if (thrown != 0) {
-            frame.slots().set(ValueLayout.JAVA_LONG, 0, 0L);
-            throwDecoded(thrown);
-        }
-    }
-
-    private void throwDecoded(long thrown) {
-        runtime.throwIfTerminated();
-        throw new ScriptThrew(decode(thrown));
-    }
-
-    /** A NULL without an exception is a termination or a lack of memory, never a value. */
-    @Enforces(Obligation.RESULT_PRESENT)
-    long requirePresent(long encoded) {
-        if (encoded == 0) {
-            runtime.throwIfTerminated();
-            throw new IllegalStateException("the JavaScript engine returned no value and no exception; it is probably out of memory");
-        }
-        return encoded;
-    }
-
-    @Override
-    @Unsafe({Obligation.LOCK_HELD, Obligation.CALLBACK_CONTAINED, Obligation.TERMINATION_SWEPT})
-    public void close() {
-        try {
-            for (int i = 0; i < rootCount; i++) {
-                runtime.unprotectUnchecked(contextSegment, roots[i]);
-            }
-            if (locked) {
-                locked = false;
-                // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
-                // this entry produced depends on the lock any more.
-                JavaScriptCore.JSUnlock(contextSegment);
-            }
-        } finally {
-            leave();
-        }
-    }
-
-    private void leave() {
-        frame.close();
-        context.left();
-        runtime.left();
-    }
+  private void leave() {
+    frame.close();
+    context.left();
+    runtime.left();
+  }
 }

@@ -4,39 +4,47 @@ import java.util.List;
 
 /** What not every engine exports, by the functions that it takes. */
 public enum Feature {
-    PARSED_SCRIPTS("JSScriptCreateFromString", "JSScriptRelease", "JSScriptEvaluate"),
-    EXECUTION_TIME_LIMIT("JSContextGroupSetExecutionTimeLimit", "JSContextGroupClearExecutionTimeLimit"),
-    MEMORY_STATISTICS("JSGetMemoryUsageStatistics"),
-    SYNCHRONOUS_COLLECTION("JSSynchronousGarbageCollectForDebugging"),
-    UNHANDLED_REJECTIONS("JSGlobalContextSetUnhandledRejectionCallback"),
-    EVAL_CONTROL("JSGlobalContextSetEvalEnabled"),
-    PROXY_TARGET("JSObjectGetProxyTarget"),
-    BIG_INT("JSBigIntCreateWithString"),
-    ENGINE_OPTIONS("jsc_options_set_boolean", "jsc_options_set_uint"),
-    ENGINE_VERSION("jsc_get_major_version", "jsc_get_minor_version", "jsc_get_micro_version"),
-    RUN_LOOP("g_main_context_new", "g_main_context_ref", "g_main_context_unref", "g_main_context_push_thread_default",
-            "g_main_context_pop_thread_default", "g_main_context_iteration");
+  PARSED_SCRIPTS("JSScriptCreateFromString", "JSScriptRelease", "JSScriptEvaluate"), EXECUTION_TIME_LIMIT(
+      "JSContextGroupSetExecutionTimeLimit", "JSContextGroupClearExecutionTimeLimit"), MEMORY_STATISTICS(
+          "JSGetMemoryUsageStatistics"), SYNCHRONOUS_COLLECTION(
+              "JSSynchronousGarbageCollectForDebugging"), UNHANDLED_REJECTIONS(
+                  "JSGlobalContextSetUnhandledRejectionCallback"), EVAL_CONTROL(
+                      "JSGlobalContextSetEvalEnabled"), PROXY_TARGET("JSObjectGetProxyTarget"), BIG_INT(
+                          "JSBigIntCreateWithString"), ENGINE_OPTIONS("jsc_options_set_boolean",
+                              "jsc_options_set_uint"), ENGINE_VERSION("jsc_get_major_version", "jsc_get_minor_version",
+                                  "jsc_get_micro_version"), RUN_LOOP("g_main_context_new", "g_main_context_ref",
+                                      "g_main_context_unref", "g_main_context_push_thread_default",
+                                      "g_main_context_pop_thread_default", "g_main_context_iteration");
 
-    /** Without these a library is refused when it is loaded: all that the soundness of the safe layer rests on. */
-    static final List<String> REQUIRED_SYMBOLS = List.of("JSLock", "JSUnlock", "JSContextGroupCreate", "JSContextGroupRelease",
-            "JSGlobalContextCreateInGroup", "JSGlobalContextRelease", "JSContextGetGlobalObject", "JSValueProtect", "JSValueUnprotect",
-            "JSValueGetType", "JSValueIsArray", "JSValueIsStrictEqual", "JSValueIsInstanceOfConstructor", "JSValueMakeUndefined",
-            "JSValueMakeNull", "JSValueMakeBoolean", "JSValueMakeNumber", "JSValueMakeString", "JSValueMakeSymbol", "JSValueToBoolean",
-            "JSValueToNumber", "JSValueToStringCopy", "JSValueCreateJSONString", "JSStringCreateWithCharacters", "JSStringGetLength",
-            "JSStringGetCharactersPtr", "JSStringRelease", "JSEvaluateScript", "JSCheckScriptSyntax", "JSGarbageCollect", "JSClassCreate",
-            "JSObjectMake", "JSObjectMakeArray", "JSObjectMakeError", "JSObjectGetPrivate", "JSObjectIsFunction", "JSObjectIsConstructor",
-            "JSObjectCallAsFunction", "JSObjectCallAsConstructor", "JSObjectGetProperty", "JSObjectSetProperty",
-            "JSObjectGetPropertyAtIndex", "JSObjectSetPropertyAtIndex", "JSObjectGetPropertyForKey", "JSObjectSetPropertyForKey",
-            "JSObjectHasPropertyForKey", "JSObjectDeletePropertyForKey");
+  /** Without these a library is refused when it is loaded: all that the soundness of the safe layer rests on. */
+  static final List<String> REQUIRED_SYMBOLS = List.of("JSLock", "JSUnlock", "JSContextGroupCreate",
+      "JSContextGroupRelease",
+      "JSGlobalContextCreateInGroup", "JSGlobalContextRelease", "JSContextGetGlobalObject", "JSValueProtect",
+      "JSValueUnprotect",
+      "JSValueGetType", "JSValueIsArray", "JSValueIsStrictEqual", "JSValueIsInstanceOfConstructor",
+      "JSValueMakeUndefined",
+      "JSValueMakeNull", "JSValueMakeBoolean", "JSValueMakeNumber", "JSValueMakeString", "JSValueMakeSymbol",
+      "JSValueToBoolean",
+      "JSValueToNumber", "JSValueToStringCopy", "JSValueCreateJSONString", "JSStringCreateWithCharacters",
+      "JSStringGetLength",
+      "JSStringGetCharactersPtr", "JSStringRelease", "JSEvaluateScript", "JSCheckScriptSyntax", "JSGarbageCollect",
+      "JSClassCreate",
+      "JSObjectMake", "JSObjectMakeArray", "JSObjectMakeError", "JSObjectGetPrivate", "JSObjectIsFunction",
+      "JSObjectIsConstructor",
+      "JSObjectCallAsFunction", "JSObjectCallAsConstructor", "JSObjectGetProperty", "JSObjectSetProperty",
+      "JSObjectGetPropertyAtIndex", "JSObjectSetPropertyAtIndex", "JSObjectGetPropertyForKey",
+      "JSObjectSetPropertyForKey",
+      "JSObjectHasPropertyForKey", "JSObjectDeletePropertyForKey");
 
-    private final List<String> symbols;
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
+  private final List<String> symbols;
 
-    Feature(String... symbols) {
-        this.symbols = List.of(symbols);
-    }
+  Feature(String... symbols) {
+    this.symbols = List.of(symbols);
+  }
 
-    /** The functions that it takes. */
-    public List<String> symbols() {
-        return symbols;
-    }
+  /** The functions that it takes. */
+  public List<String> symbols() {
+    return symbols;
+  }
 }

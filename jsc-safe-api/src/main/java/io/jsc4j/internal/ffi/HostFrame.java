@@ -6,76 +6,76 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of a host function by JavaScript; dead when the call has returned. */
 public final class HostFrame {
-    private final ContextPointer context;
-    private final MemorySegment thisObject;
-    private final MemorySegment arguments;
-    private final int argumentCount;
-    private long result;
-    private long thrown;
+  private final ContextPointer context;
+  private final MemorySegment thisObject;
+  private final MemorySegment arguments;
+  private final int argumentCount;
+  private long result;
+  private long thrown;
 
-    HostFrame(ContextPointer context, MemorySegment thisObject, MemorySegment arguments, int argumentCount) {
-        this.context = context;
-        this.thisObject = thisObject;
-        this.arguments = arguments;
-        this.argumentCount = argumentCount;
-    }
+  HostFrame(ContextPointer context, MemorySegment thisObject, MemorySegment arguments, int argumentCount) {
+    this.context = context;
+    this.thisObject = thisObject;
+    this.arguments = arguments;
+    this.argumentCount = argumentCount;
+  }
 
-    /** How many arguments there are. */
-    public int argumentCount() {
-        return argumentCount;
-    }
+  /** How many arguments there are. */
+  public int argumentCount() {
+    return argumentCount;
+  }
 
-    /** An argument; a cell has been protected and belongs to the caller. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.RESULT_PROTECTED})
-    public NativeValue argument(int index) {
-        try (Entry entry = Entry.open(context)) {
-            // SAFETY: the engine passed argumentCount values, which its own frame keeps alive for the call; index is checked by the segment.
-            @SuppressWarnings("restricted")
-            MemorySegment bounded = arguments.reinterpret((long) argumentCount * Long.BYTES);
-            return entry.decode(bounded.getAtIndex(ValueLayout.JAVA_LONG, index));
-        }
+  /** An argument; a cell has been protected and belongs to the caller. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.RESULT_PROTECTED})
+  public NativeValue argument(int index) {
+    try (Entry entry = Entry.open(context)) {
+      // SAFETY: the engine passed argumentCount values, which its own frame keeps alive for the call; index is checked by the segment.
+      @SuppressWarnings("restricted")
+      MemorySegment bounded = arguments.reinterpret((long) argumentCount * Long.BYTES);
+      return entry.decode(bounded.getAtIndex(ValueLayout.JAVA_LONG, index));
     }
+  }
 
-    /** What {@code this} is; a cell has been protected and belongs to the caller. */
-    public NativeValue thisValue() {
-        try (Entry entry = Entry.open(context)) {
-            return entry.decode(thisObject.address());
-        }
+  /** What {@code this} is; a cell has been protected and belongs to the caller. */
+  public NativeValue thisValue() {
+    try (Entry entry = Entry.open(context)) {
+      return entry.decode(thisObject.address());
     }
+  }
 
-    /** Makes the call return the value, which stays protected until the engine has it. */
-    public void returns(NativeValue value) {
-        result = park(value);
-    }
+  /** Makes the call return the value, which stays protected until the engine has it. */
+  public void returns(NativeValue value) {
+    result = park(value);
+  }
 
-    /** Makes the call throw the value as it is. */
-    public void throwsValue(NativeValue value) {
-        thrown = park(value);
-    }
+  /** Makes the call throw the value as it is. */
+  public void throwsValue(NativeValue value) {
+    thrown = park(value);
+  }
 
-    private long park(NativeValue value) {
-        try (Entry entry = Entry.open(context)) {
-            long encoded = entry.encode(value);
-            context.runtime().park(entry.context(), encoded);
-            return encoded;
-        }
+  private long park(NativeValue value) {
+    try (Entry entry = Entry.open(context)) {
+      long encoded = entry.encode(value);
+      context.runtime().park(entry.context(), encoded);
+      return encoded;
     }
+  }
 
-    /** Makes the call throw an Error that stands for the Throwable: out of the outermost call it comes as the same object. */
-    void throwsHostError(Throwable failure, @Nullable String message) {
-        CellPointer error = context.runtime().hosts().createError(context, failure, message);
-        try {
-            throwsValue(error);
-        } finally {
-            Realm.discard(error);
-        }
+  /** Makes the call throw an Error that stands for the Throwable: out of the outermost call it comes as the same object. */
+  void throwsHostError(Throwable failure, @Nullable String message) {
+    CellPointer error = context.runtime().hosts().createError(context, failure, message);
+    try {
+      throwsValue(error);
+    } finally {
+      Realm.discard(error);
     }
+  }
 
-    long result() {
-        return result;
-    }
+  long result() {
+    return result;
+  }
 
-    long thrown() {
-        return thrown;
-    }
+  long thrown() {
+    return thrown;
+  }
 }

@@ -24,260 +24,269 @@ import org.jspecify.annotations.Nullable;
  * wrong: the engine reuses addresses.
  */
 final class HostObjects {
-    /** Runtimes by number; weak, so that a runtime that is never closed can still be noticed as a leak. */
-    private static final Map<Integer, WeakReference<RuntimePointer>> RUNTIMES = new ConcurrentHashMap<>();
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
+  /** Runtimes by number; weak, so that a runtime that is never closed can still be noticed as a leak. */
+  private static final Map<Integer, WeakReference<RuntimePointer>> RUNTIMES = new ConcurrentHashMap<>();
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    /** Host objects and protected cells that a closed runtime left behind: a defect of ours, so tests look at it. */
-    private static final LongAdder LEFT_HOST_OBJECTS = new LongAdder();
-    private static final LongAdder LEFT_CELLS = new LongAdder();
+  /** Host objects and protected cells that a closed runtime left behind: a defect of ours, so tests look at it. */
+  private static final LongAdder LEFT_HOST_OBJECTS = new LongAdder();
+  private static final LongAdder LEFT_CELLS = new LongAdder();
 
-    private record HostFunction(ContextPointer context, HostCallback callback) {}
+  private record HostFunction(ContextPointer context, HostCallback callback) {}
 
-    private record HostError(Throwable failure) {}
+  private record HostError(Throwable failure) {}
 
-    /** The class of all holders, made once for the process. */
-    private static final class HolderClass {
-        static final MemorySegment CLASS = create();
+  /** The class of all holders, made once for the process. */
+  private static final class HolderClass {
+    static final MemorySegment CLASS = create();
 
-        @Unsafe(Obligation.CALLBACK_CONTAINED)
-        private static MemorySegment create() {
-            MethodHandle call = Upcalls.contained(Upcalls.find(HostObjects.class, "callAsFunction", MemorySegment.class, MemorySegment.class,
-                    MemorySegment.class, MemorySegment.class, long.class, MemorySegment.class, MemorySegment.class));
-            MethodHandle finalizer = Upcalls.contained(Upcalls.find(HostObjects.class, "finalizeHolder", void.class, MemorySegment.class));
-            // SAFETY: the descriptor is jextract's; the stub lives for ever; `contained` lets nothing out.
-            @SuppressWarnings("restricted")
-            MemorySegment callStub = Linker.nativeLinker().upcallStub(call, JSObjectCallAsFunctionCallback.descriptor(), Arena.global());
-            // SAFETY: as above.
-            @SuppressWarnings("restricted")
-            MemorySegment finalizeStub = Linker.nativeLinker().upcallStub(finalizer, JSObjectFinalizeCallback.descriptor(), Arena.global());
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment definition = JSClassDefinition.allocate(arena);
-                definition.fill((byte) 0);
-                JSClassDefinition.attributes(definition, JavaScriptCore.kJSClassAttributeNoAutomaticPrototype());
-                JSClassDefinition.className(definition, arena.allocateFrom("HostFunction"));
-                JSClassDefinition.callAsFunction(definition, callStub);
-                JSClassDefinition.finalize(definition, finalizeStub);
-                // SAFETY: the engine copies the definition and its strings; the class is never released.
-                return JavaScriptCore.JSClassCreate(definition);
-            }
-        }
-    }
-
-    private final RuntimePointer runtime;
-    private final int number;
-    private final Map<Integer, Object> objects = new ConcurrentHashMap<>();
-    private int lastId;
-    private @Nullable CellPointer errors;
-    private @Nullable CellPointer fallbackError;
-    private @Nullable Throwable fallbackFailure;
-
-    HostObjects(RuntimePointer runtime) {
-        this.runtime = runtime;
-        this.number = NUMBERS.incrementAndGet();
-        RUNTIMES.put(number, new WeakReference<>(runtime));
-    }
-
-    /** Makes what needs a working runtime: the WeakMap of errors, and an Error for when making one fails. */
-    void start() {
-        ContextPointer service = runtime.service();
-        errors = (CellPointer) Scripts.evaluate(service, "new WeakMap()", null, 1);
-        fallbackError = Objects.createError(service, "a host function failed, and so did describing it");
-    }
-
-    /** The runtime of a number that an upcall was given, or null if it is gone. */
-    static @Nullable RuntimePointer runtime(int number) {
-        WeakReference<RuntimePointer> reference = RUNTIMES.get(number);
-        return reference == null ? null : reference.get();
-    }
-
-    int number() {
-        return number;
-    }
-
-    int size() {
-        return objects.size();
-    }
-
-    CellPointer errors() {
-        return java.util.Objects.requireNonNull(errors, "the runtime has started");
-    }
-
-    /** Gives back what {@link #start} made. */
-    void beforeRelease() {
-        if (errors != null) {
-            Realm.discard(errors);
-        }
-        if (fallbackError != null) {
-            Realm.discard(fallbackError);
-        }
-    }
-
-    /** The VM is gone and has finalized every holder. */
-    void afterRelease() {
-        RUNTIMES.remove(number);
-        LEFT_HOST_OBJECTS.add(objects.size());
-        LEFT_CELLS.add(runtime.liveCells());
-    }
-
-    /** Counted over all open runtimes, from any thread, and so only approximately while they run; exact when none is open. */
-    static NativeEngine.Census census() {
-        long hostObjects = LEFT_HOST_OBJECTS.sum();
-        long cells = LEFT_CELLS.sum();
-        int runtimes = 0;
-        for (WeakReference<RuntimePointer> reference : RUNTIMES.values()) {
-            RuntimePointer open = reference.get();
-            if (open != null) {
-                runtimes++;
-                hostObjects += open.liveHostObjects();
-                cells += open.liveCells();
-            }
-        }
-        return new NativeEngine.Census(runtimes, cells, hostObjects);
-    }
-
-    // --- making
-
-    /** A function of the context that runs the callback. */
-    CellPointer createFunction(ContextPointer context, String name, int length, HostCallback callback) {
-        CellPointer holder = createHolder(context, new HostFunction(context, callback));
-        try {
-            return Realm.makeFunction(context, holder, name, length);
-        } finally {
-            Realm.discard(holder);
-        }
-    }
-
-    /** An Error of the context that stands for the Throwable. */
-    CellPointer createError(ContextPointer context, Throwable failure, @Nullable String message) {
-        CellPointer holder = createHolder(context, new HostError(failure));
-        try {
-            return Realm.makeError(context, message == null ? failure.getClass().getName() : message, holder);
-        } finally {
-            Realm.discard(holder);
-        }
-    }
-
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.RESULT_PRESENT,
-            Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
-    private CellPointer createHolder(ContextPointer context, Object object) {
-        int id = ++lastId;
-        while (objects.putIfAbsent(id, object) != null) {
-            id = ++lastId;
-        }
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment data = MemorySegment.ofAddress(((long) number << 32) | (id & 0xffff_ffffL));
-            // SAFETY: the data is a number that the engine only stores; the object is protected under the lock.
-            MemorySegment holder = JavaScriptCore.JSObjectMake(entry.context(), HolderClass.CLASS, data);
-            return entry.objectResult(holder, CellKind.OBJECT);
-        } catch (Throwable t) {
-            objects.remove(id);
-            throw t;
-        }
-    }
-
-    /** The Throwable that a thrown value stands for, or null. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT})
-    @Nullable Throwable failureOf(ContextPointer context, CellPointer thrown) {
-        if (fallbackError != null && thrown.isSameCell(fallbackError)) {
-            return fallbackFailure;
-        }
-        if (!(Realm.hostErrorHolder(context, thrown) instanceof CellPointer holder)) {
-            return null;
-        }
-        try {
-            // SAFETY: only realm.js puts objects into the map of errors, and only holders; the holder is protected.
-            long data = JavaScriptCore.JSObjectGetPrivate(MemorySegment.ofAddress(holder.objectAddress(runtime))).address();
-            return objects.get((int) data) instanceof HostError(Throwable failure) ? failure : null;
-        } finally {
-            Realm.discard(holder);
-        }
-    }
-
-    // --- upcalls
-
-    /** The upcall for each call of a holder: {@code JSObjectCallAsFunctionCallback}. */
-    @Unsafe({Obligation.CALLBACK_CONTAINED, Obligation.CALLBACK_CONTEXT_OPEN, Obligation.CALLBACK_RESULT_PARKED, Obligation.OWNER_THREAD})
-    static MemorySegment callAsFunction(MemorySegment context, MemorySegment holder, MemorySegment thisObject, long argumentCount,
-            MemorySegment arguments, MemorySegment exception) {
-        // SAFETY: the callee is a holder, because only holders have this callback; its data is the number that createHolder stored.
-        long data = JavaScriptCore.JSObjectGetPrivate(holder).address();
-        RuntimePointer runtime = runtime((int) (data >>> 32));
-        if (runtime == null) {
-            return MemorySegment.NULL;
-        }
-        // SAFETY: the engine passes a valid place for one JSValueRef.
-        @SuppressWarnings("restricted")
-        MemorySegment thrown = exception.reinterpret(Long.BYTES);
-        // First, so that there is an exception even if all that follows fails for want of stack or memory.
-        CellPointer fallback = runtime.hosts().fallbackError;
-        if (fallback != null) {
-            thrown.set(ValueLayout.JAVA_LONG, 0, fallback.rawAddress());
-        }
-        return MemorySegment.ofAddress(runtime.hosts().dispatch((int) data, thisObject, arguments, (int) argumentCount, thrown));
-    }
-
-    private long dispatch(int id, MemorySegment thisObject, MemorySegment arguments, int argumentCount, MemorySegment thrown) {
-        Throwable failure = null;
-        try {
-            if (!(objects.get(id) instanceof HostFunction(ContextPointer context, HostCallback callback))) {
-                throw new IllegalStateException("this host function no longer exists");
-            }
-            HostFrame frame = new HostFrame(context.isReleased() ? runtime.service() : context, thisObject, arguments, argumentCount);
-            try {
-                requireContextOpen(context);
-                callback.call(frame);
-            } catch (Throwable t) {
-                failure = t;
-                if (context.isReleased()) {
-                    throwPlainError(frame, messageOf(t));
-                } else {
-                    frame.throwsHostError(t, messageOf(t));
-                }
-            }
-            thrown.set(ValueLayout.JAVA_LONG, 0, frame.thrown());
-            return frame.thrown() != 0 ? 0 : frame.result();
-        } catch (Throwable t) {
-            // The fallback is in the exception slot already.
-            fallbackFailure = failure != null ? failure : t;
-            return 0;
-        }
-    }
-
-    /** Another context of the runtime may still reach the functions of a closed one. */
-    @Enforces(Obligation.CALLBACK_CONTEXT_OPEN)
-    private static void requireContextOpen(ContextPointer context) {
-        if (context.isReleased()) {
-            throw new IllegalStateException("the context of this host function has been closed");
-        }
-    }
-
-    /** For a context that can't make errors any more. */
-    private void throwPlainError(HostFrame frame, @Nullable String message) {
-        CellPointer error = Objects.createError(runtime.service(), String.valueOf(message));
-        try {
-            frame.throwsValue(error);
-        } finally {
-            Realm.discard(error);
-        }
-    }
-
-    private static @Nullable String messageOf(Throwable failure) {
-        try {
-            return failure.getMessage();
-        } catch (RuntimeException | StackOverflowError e) {
-            return null;
-        }
-    }
-
-    /** The upcall when a holder is collected: {@code JSObjectFinalizeCallback}; on any thread, and it must not call the engine's contexts. */
     @Unsafe(Obligation.CALLBACK_CONTAINED)
-    static void finalizeHolder(MemorySegment holder) {
-        // SAFETY: the engine passes the holder that it is about to free; reading its data takes no context.
-        long data = JavaScriptCore.JSObjectGetPrivate(holder).address();
-        RuntimePointer runtime = runtime((int) (data >>> 32));
-        if (runtime != null) {
-            runtime.hosts().objects.remove((int) data);
-        }
+    private static MemorySegment create() {
+      MethodHandle call = Upcalls.contained(Upcalls.find(HostObjects.class, "callAsFunction", MemorySegment.class,
+          MemorySegment.class,
+          MemorySegment.class, MemorySegment.class, long.class, MemorySegment.class, MemorySegment.class));
+      MethodHandle finalizer = Upcalls.contained(Upcalls.find(HostObjects.class, "finalizeHolder", void.class,
+          MemorySegment.class));
+      // SAFETY: the descriptor is jextract's; the stub lives for ever; `contained` lets nothing out.
+      @SuppressWarnings("restricted")
+      MemorySegment callStub = Linker.nativeLinker()
+          .upcallStub(call, JSObjectCallAsFunctionCallback.descriptor(), Arena.global());
+      // SAFETY: as above.
+      @SuppressWarnings("restricted")
+      MemorySegment finalizeStub = Linker.nativeLinker()
+          .upcallStub(finalizer, JSObjectFinalizeCallback.descriptor(), Arena.global());
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment definition = JSClassDefinition.allocate(arena);
+        definition.fill((byte) 0);
+        JSClassDefinition.attributes(definition, JavaScriptCore.kJSClassAttributeNoAutomaticPrototype());
+        JSClassDefinition.className(definition, arena.allocateFrom("HostFunction"));
+        JSClassDefinition.callAsFunction(definition, callStub);
+        JSClassDefinition.finalize(definition, finalizeStub);
+        // SAFETY: the engine copies the definition and its strings; the class is never released.
+        return JavaScriptCore.JSClassCreate(definition);
+      }
     }
+  }
+
+  private final RuntimePointer runtime;
+  private final int number;
+  private final Map<Integer, Object> objects = new ConcurrentHashMap<>();
+  private int lastId;
+  private @Nullable CellPointer errors;
+  private @Nullable CellPointer fallbackError;
+  private @Nullable Throwable fallbackFailure;
+
+  HostObjects(RuntimePointer runtime) {
+    this.runtime = runtime;
+    this.number = NUMBERS.incrementAndGet();
+    RUNTIMES.put(number, new WeakReference<>(runtime));
+  }
+
+  /** Makes what needs a working runtime: the WeakMap of errors, and an Error for when making one fails. */
+  void start() {
+    ContextPointer service = runtime.service();
+    errors = (CellPointer) Scripts.evaluate(service, "new WeakMap()", null, 1);
+    fallbackError = Objects.createError(service, "a host function failed, and so did describing it");
+  }
+
+  /** The runtime of a number that an upcall was given, or null if it is gone. */
+  static @Nullable RuntimePointer runtime(int number) {
+    WeakReference<RuntimePointer> reference = RUNTIMES.get(number);
+    return reference == null ? null : reference.get();
+  }
+
+  int number() {
+    return number;
+  }
+
+  int size() {
+    return objects.size();
+  }
+
+  CellPointer errors() {
+    return java.util.Objects.requireNonNull(errors, "the runtime has started");
+  }
+
+  /** Gives back what {@link #start} made. */
+  void beforeRelease() {
+    if (errors != null) {
+      Realm.discard(errors);
+    }
+    if (fallbackError != null) {
+      Realm.discard(fallbackError);
+    }
+  }
+
+  /** The VM is gone and has finalized every holder. */
+  void afterRelease() {
+    RUNTIMES.remove(number);
+    LEFT_HOST_OBJECTS.add(objects.size());
+    LEFT_CELLS.add(runtime.liveCells());
+  }
+
+  /** Counted over all open runtimes, from any thread, and so only approximately while they run; exact when none is open. */
+  static NativeEngine.Census census() {
+    long hostObjects = LEFT_HOST_OBJECTS.sum();
+    long cells = LEFT_CELLS.sum();
+    int runtimes = 0;
+    for (WeakReference<RuntimePointer> reference : RUNTIMES.values()) {
+      RuntimePointer open = reference.get();
+      if (open != null) {
+        runtimes++;
+        hostObjects += open.liveHostObjects();
+        cells += open.liveCells();
+      }
+    }
+    return new NativeEngine.Census(runtimes, cells, hostObjects);
+  }
+
+  // --- making
+
+  /** A function of the context that runs the callback. */
+  CellPointer createFunction(ContextPointer context, String name, int length, HostCallback callback) {
+    CellPointer holder = createHolder(context, new HostFunction(context, callback));
+    try {
+      return Realm.makeFunction(context, holder, name, length);
+    } finally {
+      Realm.discard(holder);
+    }
+  }
+
+  /** An Error of the context that stands for the Throwable. */
+  CellPointer createError(ContextPointer context, Throwable failure, @Nullable String message) {
+    CellPointer holder = createHolder(context, new HostError(failure));
+    try {
+      return Realm.makeError(context, message == null ? failure.getClass().getName() : message, holder);
+    } finally {
+      Realm.discard(holder);
+    }
+  }
+
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.RESULT_PRESENT,
+      Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
+  private CellPointer createHolder(ContextPointer context, Object object) {
+    int id = ++lastId;
+    while (objects.putIfAbsent(id, object) != null) {
+      id = ++lastId;
+    }
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment data = MemorySegment.ofAddress(((long) number << 32) | (id & 0xffff_ffffL));
+      // SAFETY: the data is a number that the engine only stores; the object is protected under the lock.
+      MemorySegment holder = JavaScriptCore.JSObjectMake(entry.context(), HolderClass.CLASS, data);
+      return entry.objectResult(holder, CellKind.OBJECT);
+    } catch (Throwable t) {
+      objects.remove(id);
+      throw t;
+    }
+  }
+
+  /** The Throwable that a thrown value stands for, or null. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT})
+  @Nullable Throwable failureOf(ContextPointer context, CellPointer thrown) {
+    if (fallbackError != null && thrown.isSameCell(fallbackError)) {
+      return fallbackFailure;
+    }
+    if (!(Realm.hostErrorHolder(context, thrown) instanceof CellPointer holder)) {
+      return null;
+    }
+    try {
+      // SAFETY: only realm.js puts objects into the map of errors, and only holders; the holder is protected.
+      long data = JavaScriptCore.JSObjectGetPrivate(MemorySegment.ofAddress(holder.objectAddress(runtime))).address();
+      return objects.get((int) data) instanceof HostError(Throwable failure) ? failure : null;
+    } finally {
+      Realm.discard(holder);
+    }
+  }
+
+  // --- upcalls
+
+  /** The upcall for each call of a holder: {@code JSObjectCallAsFunctionCallback}. */
+  @Unsafe({Obligation.CALLBACK_CONTAINED, Obligation.CALLBACK_CONTEXT_OPEN, Obligation.CALLBACK_RESULT_PARKED,
+      Obligation.OWNER_THREAD})
+  static MemorySegment callAsFunction(MemorySegment context, MemorySegment holder, MemorySegment thisObject,
+      long argumentCount,
+      MemorySegment arguments, MemorySegment exception) {
+    // SAFETY: the callee is a holder, because only holders have this callback; its data is the number that createHolder stored.
+    long data = JavaScriptCore.JSObjectGetPrivate(holder).address();
+    RuntimePointer runtime = runtime((int) (data >>> 32));
+    if (runtime == null) {
+      return MemorySegment.NULL;
+    }
+    // SAFETY: the engine passes a valid place for one JSValueRef.
+    @SuppressWarnings("restricted")
+    MemorySegment thrown = exception.reinterpret(Long.BYTES);
+    // First, so that there is an exception even if all that follows fails for want of stack or memory.
+    CellPointer fallback = runtime.hosts().fallbackError;
+    if (fallback != null) {
+      thrown.set(ValueLayout.JAVA_LONG, 0, fallback.rawAddress());
+    }
+    return MemorySegment.ofAddress(runtime.hosts()
+        .dispatch((int) data, thisObject, arguments, (int) argumentCount, thrown));
+  }
+
+  private long dispatch(int id, MemorySegment thisObject, MemorySegment arguments, int argumentCount,
+      MemorySegment thrown) {
+    Throwable failure = null;
+    try {
+      if (!(objects.get(id) instanceof HostFunction(ContextPointer context, HostCallback callback))) {
+        throw new IllegalStateException("this host function no longer exists");
+      }
+      HostFrame frame = new HostFrame(context.isReleased() ? runtime.service() : context, thisObject, arguments,
+          argumentCount);
+      try {
+        requireContextOpen(context);
+        callback.call(frame);
+      } catch (Throwable t) {
+        failure = t;
+        if (context.isReleased()) {
+          throwPlainError(frame, messageOf(t));
+        } else {
+          frame.throwsHostError(t, messageOf(t));
+        }
+      }
+      thrown.set(ValueLayout.JAVA_LONG, 0, frame.thrown());
+      return frame.thrown() != 0 ? 0 : frame.result();
+    } catch (Throwable t) {
+      // The fallback is in the exception slot already.
+      fallbackFailure = failure != null ? failure : t;
+      return 0;
+    }
+  }
+
+  /** Another context of the runtime may still reach the functions of a closed one. */
+  @Enforces(Obligation.CALLBACK_CONTEXT_OPEN)
+  private static void requireContextOpen(ContextPointer context) {
+    if (context.isReleased()) {
+      throw new IllegalStateException("the context of this host function has been closed");
+    }
+  }
+
+  /** For a context that can't make errors any more. */
+  private void throwPlainError(HostFrame frame, @Nullable String message) {
+    CellPointer error = Objects.createError(runtime.service(), String.valueOf(message));
+    try {
+      frame.throwsValue(error);
+    } finally {
+      Realm.discard(error);
+    }
+  }
+
+  private static @Nullable String messageOf(Throwable failure) {
+    try {
+      return failure.getMessage();
+    } catch (RuntimeException | StackOverflowError e) {
+      return null;
+    }
+  }
+
+  /** The upcall when a holder is collected: {@code JSObjectFinalizeCallback}; on any thread, and it must not call the engine's contexts. */
+  @Unsafe(Obligation.CALLBACK_CONTAINED)
+  static void finalizeHolder(MemorySegment holder) {
+    // SAFETY: the engine passes the holder that it is about to free; reading its data takes no context.
+    long data = JavaScriptCore.JSObjectGetPrivate(holder).address();
+    RuntimePointer runtime = runtime((int) (data >>> 32));
+    if (runtime != null) {
+      runtime.hosts().objects.remove((int) data);
+    }
+  }
 }

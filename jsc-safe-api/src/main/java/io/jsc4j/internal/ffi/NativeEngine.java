@@ -12,87 +12,88 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine that this class loader uses: loaded once, on first use, and never unloaded. Usable on any thread. */
 public final class NativeEngine {
-    private static volatile @Nullable NativeEngine loaded;
+  private static volatile @Nullable NativeEngine loaded;
 
-    private final LoadedLibrary library;
-    private final Set<Feature> features;
+  private final LoadedLibrary library;
+  private final Set<Feature> features;
 
-    private NativeEngine(LoadedLibrary library) {
-        this.library = library;
-        EnumSet<Feature> found = EnumSet.noneOf(Feature.class);
-        for (Feature feature : Feature.values()) {
-            if (feature.symbols().stream().allMatch(symbol -> library.symbols().find(symbol).isPresent())) {
-                found.add(feature);
-            }
-        }
-        this.features = found;
+  private NativeEngine(LoadedLibrary library) {
+    this.library = library;
+    EnumSet<Feature> found = EnumSet.noneOf(Feature.class);
+    for (Feature feature : Feature.values()) {
+      if (feature.symbols().stream().allMatch(symbol -> library.symbols().find(symbol).isPresent())) {
+        found.add(feature);
+      }
     }
+    this.features = found;
+  }
 
-    /**
-     * Finds, opens and configures the engine, the first time; a failure may be tried again.
-     *
-     * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
-     */
-    public static NativeEngine instance() {
-        NativeEngine present = loaded;
-        return present != null ? present : load();
+  /**
+   * Finds, opens and configures the engine, the first time; a failure may be tried again.
+   *
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
+   */
+  public static NativeEngine instance() {
+    NativeEngine present = loaded;
+    return present != null ? present : load();
+  }
+
+  private static synchronized NativeEngine load() {
+    NativeEngine present = loaded;
+    if (present == null) {
+      present = new NativeEngine(LibraryDiscovery.discover(LoadRequest.current(Feature.REQUIRED_SYMBOLS),
+          new HostCLibrary()));
+      BindingsLookup.install(present.library.symbols());
+      EngineOptions.set(present);
+      loaded = present;
     }
+    return present;
+  }
 
-    private static synchronized NativeEngine load() {
-        NativeEngine present = loaded;
-        if (present == null) {
-            present = new NativeEngine(LibraryDiscovery.discover(LoadRequest.current(Feature.REQUIRED_SYMBOLS), new HostCLibrary()));
-            BindingsLookup.install(present.library.symbols());
-            EngineOptions.set(present);
-            loaded = present;
-        }
-        return present;
+  /**
+   * What lives in all runtimes of this class loader.
+   *
+   * @param runtimes how many are open
+   * @param cells how many heap values Java keeps protected
+   * @param hostObjects how many Java objects JavaScript may still reach
+   */
+  public record Census(int runtimes, long cells, long hostObjects) {}
+
+  /** What lives now; approximate while other threads run JavaScript. */
+  public static Census census() {
+    return HostObjects.census();
+  }
+
+  /** Where the library came from. */
+  public LoadedLibrary library() {
+    return library;
+  }
+
+  /** Whether the engine exports what the feature takes. */
+  public boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+
+  /**
+   * Checks that the engine exports what the feature takes.
+   *
+   * @throws UnsupportedOperationException if it does not
+   */
+  public void require(Feature feature) {
+    if (!has(feature)) {
+      throw new UnsupportedOperationException("the JavaScript engine at " + library.path() + " does not export "
+          + String.join(", ", feature.symbols()) + ", which this needs; the bundled engine (jsc-native) does");
     }
+  }
 
-    /**
-     * What lives in all runtimes of this class loader.
-     *
-     * @param runtimes how many are open
-     * @param cells how many heap values Java keeps protected
-     * @param hostObjects how many Java objects JavaScript may still reach
-     */
-    public record Census(int runtimes, long cells, long hostObjects) {}
-
-    /** What lives now; approximate while other threads run JavaScript. */
-    public static Census census() {
-        return HostObjects.census();
+  /** The engine's version, such as {@code 2.50.6}, where it tells one. */
+  @Unsafe({})
+  public Optional<String> version() {
+    if (!has(Feature.ENGINE_VERSION)) {
+      return Optional.empty();
     }
-
-    /** Where the library came from. */
-    public LoadedLibrary library() {
-        return library;
-    }
-
-    /** Whether the engine exports what the feature takes. */
-    public boolean has(Feature feature) {
-        return features.contains(feature);
-    }
-
-    /**
-     * Checks that the engine exports what the feature takes.
-     *
-     * @throws UnsupportedOperationException if it does not
-     */
-    public void require(Feature feature) {
-        if (!has(feature)) {
-            throw new UnsupportedOperationException("the JavaScript engine at " + library.path() + " does not export "
-                    + String.join(", ", feature.symbols()) + ", which this needs; the bundled engine (jsc-native) does");
-        }
-    }
-
-    /** The engine's version, such as {@code 2.50.6}, where it tells one. */
-    @Unsafe({})
-    public Optional<String> version() {
-        if (!has(Feature.ENGINE_VERSION)) {
-            return Optional.empty();
-        }
-        // SAFETY: three functions without arguments or effects, which the library exports.
-        return Optional.of(JavaScriptCore.jsc_get_major_version() + "." + JavaScriptCore.jsc_get_minor_version() + "."
-                + JavaScriptCore.jsc_get_micro_version());
-    }
+    // SAFETY: three functions without arguments or effects, which the library exports.
+    return Optional.of(JavaScriptCore.jsc_get_major_version() + "." + JavaScriptCore.jsc_get_minor_version() + "."
+        + JavaScriptCore.jsc_get_micro_version());
+  }
 }

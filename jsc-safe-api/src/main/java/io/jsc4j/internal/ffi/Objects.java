@@ -6,181 +6,197 @@ import org.jspecify.annotations.Nullable;
 
 /** Properties: by name, by index and by symbol; all may run getters, setters and traps. */
 public final class Objects {
-    private Objects() {}
+  private Objects() {}
 
-    /** The global object of a context. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.RESULT_PROTECTED})
-    public static CellPointer global(ContextPointer context) {
-        try (Entry entry = Entry.open(context)) {
-            // SAFETY: the context is open; the result is protected under the lock.
-            return entry.objectResult(JavaScriptCore.JSContextGetGlobalObject(entry.context()), CellKind.OBJECT);
-        }
+  /** The global object of a context. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.RESULT_PROTECTED})
+  public static CellPointer global(ContextPointer context) {
+    try (Entry entry = Entry.open(context)) {
+      // SAFETY: the context is open; the result is protected under the lock.
+      return entry.objectResult(JavaScriptCore.JSContextGetGlobalObject(entry.context()), CellKind.OBJECT);
     }
+  }
 
-    /** {@code {}}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.RESULT_PROTECTED,
-            Obligation.RESULT_PRESENT})
-    public static CellPointer create(ContextPointer context) {
-        try (Entry entry = Entry.open(context)) {
-            // SAFETY: no class, no data: a plain object.
-            MemorySegment object = JavaScriptCore.JSObjectMake(entry.context(), MemorySegment.NULL, MemorySegment.NULL);
-            return entry.objectResult(object, CellKind.OBJECT);
-        }
+  /** {@code {}}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.RESULT_PROTECTED,
+      Obligation.RESULT_PRESENT})
+  public static CellPointer create(ContextPointer context) {
+    try (Entry entry = Entry.open(context)) {
+      // SAFETY: no class, no data: a plain object.
+      MemorySegment object = JavaScriptCore.JSObjectMake(entry.context(), MemorySegment.NULL, MemorySegment.NULL);
+      return entry.objectResult(object, CellKind.OBJECT);
     }
+  }
 
-    /** {@code [...elements]}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
-            Obligation.EXCEPTION_READ, Obligation.RESULT_PROTECTED, Obligation.RESULT_PRESENT})
-    public static CellPointer createArray(ContextPointer context, NativeValue... elements) {
-        try (Entry entry = Entry.open(context, elements.length)) {
-            for (int i = 0; i < elements.length; i++) {
-                entry.argument(i, elements[i]);
-            }
-            // SAFETY: the elements are protected by their handles or rooted by the entry.
-            MemorySegment array =
-                    JavaScriptCore.JSObjectMakeArray(entry.context(), elements.length, entry.arguments(), entry.exceptionSlot());
-            return entry.objectResult(array, CellKind.ARRAY);
-        }
+  /** {@code [...elements]}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
+      Obligation.EXCEPTION_READ, Obligation.RESULT_PROTECTED, Obligation.RESULT_PRESENT})
+  public static CellPointer createArray(ContextPointer context, NativeValue... elements) {
+    try (Entry entry = Entry.open(context, elements.length)) {
+      for (int i = 0; i < elements.length; i++) {
+        entry.argument(i, elements[i]);
+      }
+      // SAFETY: the elements are protected by their handles or rooted by the entry.
+      MemorySegment array =
+          JavaScriptCore.JSObjectMakeArray(entry.context(), elements.length, entry.arguments(), entry.exceptionSlot());
+      return entry.objectResult(array, CellKind.ARRAY);
     }
+  }
 
-    /** {@code new Error(message)}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
-            Obligation.EXCEPTION_READ, Obligation.RESULT_PROTECTED, Obligation.RESULT_PRESENT})
-    public static CellPointer createError(ContextPointer context, String message) {
-        try (Entry entry = Entry.open(context, 1)) {
-            entry.argument(0, new NativeValue.Text(message));
-            // SAFETY: the message is rooted by the entry.
-            MemorySegment error = JavaScriptCore.JSObjectMakeError(entry.context(), 1, entry.arguments(), entry.exceptionSlot());
-            return entry.objectResult(error, CellKind.OBJECT);
-        }
+  /** {@code new Error(message)}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
+      Obligation.EXCEPTION_READ, Obligation.RESULT_PROTECTED, Obligation.RESULT_PRESENT})
+  public static CellPointer createError(ContextPointer context, String message) {
+    try (Entry entry = Entry.open(context, 1)) {
+      entry.argument(0, new NativeValue.Text(message));
+      // SAFETY: the message is rooted by the entry.
+      MemorySegment error = JavaScriptCore.JSObjectMakeError(entry.context(), 1, entry.arguments(), entry
+          .exceptionSlot());
+      return entry.objectResult(error, CellKind.OBJECT);
     }
+  }
 
-    /** {@code object[name]}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.STRING_VALID, Obligation.EXCEPTION_READ, Obligation.RESULT_PRESENT,
-            Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
-    public static NativeValue get(ContextPointer context, CellPointer object, String name) {
-        MemorySegment target = target(context, object);
-        try (Entry entry = Entry.open(context); StringPointer key = StringPointer.of(name)) {
-            // SAFETY: the object is protected by its handle, the name is ours.
-            return entry.result(JavaScriptCore.JSObjectGetProperty(entry.context(), target, key.segment(), entry.exceptionSlot()));
-        }
+  /** {@code object[name]}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.STRING_VALID, Obligation.EXCEPTION_READ, Obligation.RESULT_PRESENT,
+      Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
+  public static NativeValue get(ContextPointer context, CellPointer object, String name) {
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context); StringPointer key = StringPointer.of(name)) {
+      // SAFETY: the object is protected by its handle, the name is ours.
+      return entry.result(JavaScriptCore.JSObjectGetProperty(entry.context(), target, key.segment(), entry
+          .exceptionSlot()));
     }
+  }
 
-    /** {@code object[index]}, the index as 32 unsigned bits. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.EXCEPTION_READ, Obligation.RESULT_PRESENT, Obligation.RESULT_PROTECTED,
-            Obligation.CALLBACK_CONTAINED})
-    public static NativeValue getIndex(ContextPointer context, CellPointer object, int index) {
-        MemorySegment target = target(context, object);
-        try (Entry entry = Entry.open(context)) {
-            // SAFETY: the object is protected by its handle.
-            return entry.result(JavaScriptCore.JSObjectGetPropertyAtIndex(entry.context(), target, index, entry.exceptionSlot()));
-        }
+  /** {@code object[index]}, the index as 32 unsigned bits. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.EXCEPTION_READ, Obligation.RESULT_PRESENT, Obligation.RESULT_PROTECTED,
+      Obligation.CALLBACK_CONTAINED})
+  public static NativeValue getIndex(ContextPointer context, CellPointer object, int index) {
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context)) {
+      // SAFETY: the object is protected by its handle.
+      return entry.result(JavaScriptCore.JSObjectGetPropertyAtIndex(entry.context(), target, index, entry
+          .exceptionSlot()));
     }
+  }
 
-    /** {@code object[key]} for any key, a symbol above all. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.RESULT_PRESENT,
-            Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
-    public static NativeValue getKey(ContextPointer context, CellPointer object, NativeValue key) {
-        MemorySegment target = target(context, object);
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
-            // SAFETY: object and key are protected by their handles or rooted by the entry.
-            return entry.result(JavaScriptCore.JSObjectGetPropertyForKey(entry.context(), target, name, entry.exceptionSlot()));
-        }
+  /** {@code object[key]} for any key, a symbol above all. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.RESULT_PRESENT,
+      Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
+  public static NativeValue getKey(ContextPointer context, CellPointer object, NativeValue key) {
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
+      // SAFETY: object and key are protected by their handles or rooted by the entry.
+      return entry.result(JavaScriptCore.JSObjectGetPropertyForKey(entry.context(), target, name, entry
+          .exceptionSlot()));
     }
+  }
 
-    /** {@code object[name] = value}, as strict code does it but without an error where it is refused silently. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.STRING_VALID, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ,
-            Obligation.CALLBACK_CONTAINED})
-    public static void set(ContextPointer context, CellPointer object, String name, NativeValue value) {
-        MemorySegment target = target(context, object);
-        try (Entry entry = Entry.open(context); StringPointer key = StringPointer.of(name)) {
-            MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
-            // SAFETY: object and value are protected by their handles or rooted by the entry; the name is ours.
-            JavaScriptCore.JSObjectSetProperty(entry.context(), target, key.segment(), encoded, JavaScriptCore.kJSPropertyAttributeNone(),
-                    entry.exceptionSlot());
-            entry.throwIfThrown();
-        }
+  /** {@code object[name] = value}, as strict code does it but without an error where it is refused silently. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.STRING_VALID, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ,
+      Obligation.CALLBACK_CONTAINED})
+  public static void set(ContextPointer context, CellPointer object, String name, NativeValue value) {
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context); StringPointer key = StringPointer.of(name)) {
+      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
+      // SAFETY: object and value are protected by their handles or rooted by the entry; the name is ours.
+      JavaScriptCore.JSObjectSetProperty(entry.context(), target, key.segment(), encoded, JavaScriptCore
+          .kJSPropertyAttributeNone(),
+          entry.exceptionSlot());
+      entry.throwIfThrown();
     }
+  }
 
-    /** {@code object[index] = value}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
-    public static void setIndex(ContextPointer context, CellPointer object, int index, NativeValue value) {
-        MemorySegment target = target(context, object);
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
-            // SAFETY: object and value are protected by their handles or rooted by the entry.
-            JavaScriptCore.JSObjectSetPropertyAtIndex(entry.context(), target, index, encoded, entry.exceptionSlot());
-            entry.throwIfThrown();
-        }
+  /** {@code object[index] = value}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
+  public static void setIndex(ContextPointer context, CellPointer object, int index, NativeValue value) {
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
+      // SAFETY: object and value are protected by their handles or rooted by the entry.
+      JavaScriptCore.JSObjectSetPropertyAtIndex(entry.context(), target, index, encoded, entry.exceptionSlot());
+      entry.throwIfThrown();
     }
+  }
 
-    /** {@code object[key] = value} for any key. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
-    public static void setKey(ContextPointer context, CellPointer object, NativeValue key, NativeValue value) {
-        MemorySegment target = target(context, object);
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
-            MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
-            // SAFETY: object, key and value are protected by their handles or rooted by the entry.
-            JavaScriptCore.JSObjectSetPropertyForKey(entry.context(), target, name, encoded, JavaScriptCore.kJSPropertyAttributeNone(),
-                    entry.exceptionSlot());
-            entry.throwIfThrown();
-        }
+  /** {@code object[key] = value} for any key. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
+  public static void setKey(ContextPointer context, CellPointer object, NativeValue key, NativeValue value) {
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
+      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
+      // SAFETY: object, key and value are protected by their handles or rooted by the entry.
+      JavaScriptCore.JSObjectSetPropertyForKey(entry.context(), target, name, encoded, JavaScriptCore
+          .kJSPropertyAttributeNone(),
+          entry.exceptionSlot());
+      entry.throwIfThrown();
     }
+  }
 
-    /** {@code key in object}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
-    public static boolean has(ContextPointer context, CellPointer object, NativeValue key) {
-        MemorySegment target = target(context, object);
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
-            // SAFETY: object and key are protected by their handles or rooted by the entry.
-            boolean has = JavaScriptCore.JSObjectHasPropertyForKey(entry.context(), target, name, entry.exceptionSlot());
-            entry.throwIfThrown();
-            return has;
-        }
+  /** {@code key in object}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
+  public static boolean has(ContextPointer context, CellPointer object, NativeValue key) {
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
+      // SAFETY: object and key are protected by their handles or rooted by the entry.
+      boolean has = JavaScriptCore.JSObjectHasPropertyForKey(entry.context(), target, name, entry.exceptionSlot());
+      entry.throwIfThrown();
+      return has;
     }
+  }
 
-    /** {@code delete object[key]}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
-    public static boolean delete(ContextPointer context, CellPointer object, NativeValue key) {
-        MemorySegment target = target(context, object);
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
-            // SAFETY: object and key are protected by their handles or rooted by the entry.
-            boolean deleted = JavaScriptCore.JSObjectDeletePropertyForKey(entry.context(), target, name, entry.exceptionSlot());
-            entry.throwIfThrown();
-            return deleted;
-        }
+  /** {@code delete object[key]}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
+  public static boolean delete(ContextPointer context, CellPointer object, NativeValue key) {
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
+      // SAFETY: object and key are protected by their handles or rooted by the entry.
+      boolean deleted = JavaScriptCore.JSObjectDeletePropertyForKey(entry.context(), target, name, entry
+          .exceptionSlot());
+      entry.throwIfThrown();
+      return deleted;
     }
+  }
 
-    /** The target of a proxy, or null if the object is none (or a revoked one). */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.RESULT_PROTECTED})
-    public static @Nullable NativeValue proxyTarget(ContextPointer context, CellPointer object) {
-        NativeEngine.instance().require(Feature.PROXY_TARGET);
-        MemorySegment target = target(context, object);
-        try (Entry entry = Entry.open(context)) {
-            // SAFETY: the object is protected by its handle; the target is reachable from it and protected under the lock.
-            long proxied = JavaScriptCore.JSObjectGetProxyTarget(target).address();
-            if (proxied == 0) {
-                return null;
-            }
-            NativeValue decoded = entry.decode(proxied);
-            return decoded instanceof CellPointer ? decoded : null;
-        }
+  /** The target of a proxy, or null if the object is none (or a revoked one). */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.RESULT_PROTECTED})
+  public static @Nullable NativeValue proxyTarget(ContextPointer context, CellPointer object) {
+    NativeEngine.instance().require(Feature.PROXY_TARGET);
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context)) {
+      // SAFETY: the object is protected by its handle; the target is reachable from it and protected under the lock.
+      long proxied = JavaScriptCore.JSObjectGetProxyTarget(target).address();
+      if (proxied == 0) {
+        return null;
+      }
+      NativeValue decoded = entry.decode(proxied);
+      return decoded instanceof CellPointer ? decoded : null;
     }
+  }
 
-    private static MemorySegment target(ContextPointer context, CellPointer object) {
-        return MemorySegment.ofAddress(object.objectAddress(context.runtime()));
-    }
+  private static MemorySegment target(ContextPointer context, CellPointer object) {
+    return MemorySegment.ofAddress(object.objectAddress(context.runtime()));
+  }
 }

@@ -11,139 +11,140 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.ByCalls {
 
-    long undefined(MemorySegment context);
+  long undefined(MemorySegment context);
 
-    long nullValue(MemorySegment context);
+  long nullValue(MemorySegment context);
 
-    long ofBoolean(MemorySegment context, boolean value);
+  long ofBoolean(MemorySegment context, boolean value);
 
-    long ofNumber(MemorySegment context, double value);
+  long ofNumber(MemorySegment context, double value);
 
-    /** The primitive that {@code encoded} is, or null if it is a heap cell. Precondition: not NULL. */
-    @Nullable NativeValue decode(MemorySegment context, long encoded);
+  /** The primitive that {@code encoded} is, or null if it is a heap cell. Precondition: not NULL. */
+  @Nullable NativeValue decode(MemorySegment context, long encoded);
 
-    /** The fastest way that is right for the engine. */
-    static PrimitiveCodec choose(MemorySegment context) {
-        PrimitiveCodec fast = new InJava();
-        PrimitiveCodec reference = new ByCalls();
-        return agree(fast, reference, context) ? fast : reference;
+  /** The fastest way that is right for the engine. */
+  static PrimitiveCodec choose(MemorySegment context) {
+    PrimitiveCodec fast = new InJava();
+    PrimitiveCodec reference = new ByCalls();
+    return agree(fast, reference, context) ? fast : reference;
+  }
+
+  /** Whether both make the same bits and read the same values, over every class of number. */
+  static boolean agree(PrimitiveCodec one, PrimitiveCodec other, MemorySegment context) {
+    if (one.undefined(context) != other.undefined(context)
+        || one.nullValue(context) != other.nullValue(context)
+        || one.ofBoolean(context, true) != other.ofBoolean(context, true)
+        || one.ofBoolean(context, false) != other.ofBoolean(context, false)) {
+      return false;
+    }
+    double[] samples = {0.0, -0.0, 1.0, -1.0, 0.5, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE + 1.0,
+        Integer.MIN_VALUE - 1.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
+        Double.NaN};
+    for (double sample : samples) {
+      long encoded = other.ofNumber(context, sample);
+      if (one.ofNumber(context, sample) != encoded
+          || !(one.decode(context, encoded) instanceof NativeValue.Num(double value))
+          || Double.doubleToLongBits(value) != Double.doubleToLongBits(sample)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * JSC's encoding on 64-bit machines (WebKit, {@code JSCJSValue.h}): an int32 has all of the number tag's bits, a double is its bits plus
+   * 2^49, and a cell has neither a bit of the number tag nor the second lowest bit.
+   */
+  final class InJava implements PrimitiveCodec {
+    private static final long NUMBER_TAG = 0xfffe_0000_0000_0000L;
+    private static final long DOUBLE_OFFSET = 0x0002_0000_0000_0000L;
+    private static final long NOT_CELL_MASK = NUMBER_TAG | 0x2L;
+    private static final long UNDEFINED = 0x0a;
+    private static final long NULL = 0x02;
+    private static final long TRUE = 0x07;
+    private static final long FALSE = 0x06;
+
+    @Override
+    public long undefined(MemorySegment context) {
+      return UNDEFINED;
     }
 
-    /** Whether both make the same bits and read the same values, over every class of number. */
-    static boolean agree(PrimitiveCodec one, PrimitiveCodec other, MemorySegment context) {
-        if (one.undefined(context) != other.undefined(context)
-                || one.nullValue(context) != other.nullValue(context)
-                || one.ofBoolean(context, true) != other.ofBoolean(context, true)
-                || one.ofBoolean(context, false) != other.ofBoolean(context, false)) {
-            return false;
-        }
-        double[] samples = {0.0, -0.0, 1.0, -1.0, 0.5, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE + 1.0,
-                Integer.MIN_VALUE - 1.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-                Double.NaN};
-        for (double sample : samples) {
-            long encoded = other.ofNumber(context, sample);
-            if (one.ofNumber(context, sample) != encoded
-                    || !(one.decode(context, encoded) instanceof NativeValue.Num(double value))
-                    || Double.doubleToLongBits(value) != Double.doubleToLongBits(sample)) {
-                return false;
-            }
-        }
-        return true;
+    @Override
+    public long nullValue(MemorySegment context) {
+      return NULL;
     }
 
-    /**
-     * JSC's encoding on 64-bit machines (WebKit, {@code JSCJSValue.h}): an int32 has all of the number tag's bits, a double is its bits plus
-     * 2^49, and a cell has neither a bit of the number tag nor the second lowest bit.
-     */
-    final class InJava implements PrimitiveCodec {
-        private static final long NUMBER_TAG = 0xfffe_0000_0000_0000L;
-        private static final long DOUBLE_OFFSET = 0x0002_0000_0000_0000L;
-        private static final long NOT_CELL_MASK = NUMBER_TAG | 0x2L;
-        private static final long UNDEFINED = 0x0a;
-        private static final long NULL = 0x02;
-        private static final long TRUE = 0x07;
-        private static final long FALSE = 0x06;
-
-        @Override
-        public long undefined(MemorySegment context) {
-            return UNDEFINED;
-        }
-
-        @Override
-        public long nullValue(MemorySegment context) {
-            return NULL;
-        }
-
-        @Override
-        public long ofBoolean(MemorySegment context, boolean value) {
-            return value ? TRUE : FALSE;
-        }
-
-        @Override
-        public long ofNumber(MemorySegment context, double value) {
-            int integer = (int) value;
-            // The engine never encodes a whole number of 32 bits as a double, except -0.
-            if (integer == value && (integer != 0 || Double.doubleToRawLongBits(value) == 0)) {
-                return NUMBER_TAG | (integer & 0xffff_ffffL);
-            }
-            return canonicalBits(Double.doubleToRawLongBits(value)) + DOUBLE_OFFSET;
-        }
-
-        /** With a payload, a NaN's bits plus the offset wrap around into a pointer, and the engine would follow it. */
-        @Enforces(Obligation.NAN_CANONICAL)
-        private static long canonicalBits(long bits) {
-            return Double.doubleToLongBits(Double.longBitsToDouble(bits));
-        }
-
-        @Override
-        public @Nullable NativeValue decode(MemorySegment context, long encoded) {
-            if ((encoded & NOT_CELL_MASK) == 0) {
-                return null;
-            }
-            if ((encoded & NUMBER_TAG) == NUMBER_TAG) {
-                return new NativeValue.Num((int) encoded);
-            }
-            if ((encoded & NUMBER_TAG) != 0) {
-                return new NativeValue.Num(Double.longBitsToDouble(encoded - DOUBLE_OFFSET));
-            }
-            if (encoded == UNDEFINED) {
-                return NativeValue.Nullish.UNDEFINED;
-            }
-            if (encoded == NULL) {
-                return NativeValue.Nullish.NULL;
-            }
-            if (encoded == TRUE || encoded == FALSE) {
-                return new NativeValue.Bool(encoded == TRUE);
-            }
-            throw new IllegalStateException("the engine returned 0x" + Long.toHexString(encoded) + ", which is no JavaScript value");
-        }
+    @Override
+    public long ofBoolean(MemorySegment context, boolean value) {
+      return value ? TRUE : FALSE;
     }
 
-    /** The same through the C API, for an engine that encodes in another way. */
-    final class ByCalls implements PrimitiveCodec {
-        @Override
-        public long undefined(MemorySegment context) {
-            return RawValues.makeUndefined(context);
-        }
-
-        @Override
-        public long nullValue(MemorySegment context) {
-            return RawValues.makeNull(context);
-        }
-
-        @Override
-        public long ofBoolean(MemorySegment context, boolean value) {
-            return RawValues.makeBoolean(context, value);
-        }
-
-        @Override
-        public long ofNumber(MemorySegment context, double value) {
-            return RawValues.makeNumber(context, value);
-        }
-
-        @Override
-        public @Nullable NativeValue decode(MemorySegment context, long encoded) {
-            return RawValues.readPrimitive(context, encoded);
-        }
+    @Override
+    public long ofNumber(MemorySegment context, double value) {
+      int integer = (int) value;
+      // The engine never encodes a whole number of 32 bits as a double, except -0.
+      if (integer == value && (integer != 0 || Double.doubleToRawLongBits(value) == 0)) {
+        return NUMBER_TAG | (integer & 0xffff_ffffL);
+      }
+      return canonicalBits(Double.doubleToRawLongBits(value)) + DOUBLE_OFFSET;
     }
+
+    /** With a payload, a NaN's bits plus the offset wrap around into a pointer, and the engine would follow it. */
+    @Enforces(Obligation.NAN_CANONICAL)
+    private static long canonicalBits(long bits) {
+      return Double.doubleToLongBits(Double.longBitsToDouble(bits));
+    }
+
+    @Override
+    public @Nullable NativeValue decode(MemorySegment context, long encoded) {
+      if ((encoded & NOT_CELL_MASK) == 0) {
+        return null;
+      }
+      if ((encoded & NUMBER_TAG) == NUMBER_TAG) {
+        return new NativeValue.Num((int) encoded);
+      }
+      if ((encoded & NUMBER_TAG) != 0) {
+        return new NativeValue.Num(Double.longBitsToDouble(encoded - DOUBLE_OFFSET));
+      }
+      if (encoded == UNDEFINED) {
+        return NativeValue.Nullish.UNDEFINED;
+      }
+      if (encoded == NULL) {
+        return NativeValue.Nullish.NULL;
+      }
+      if (encoded == TRUE || encoded == FALSE) {
+        return new NativeValue.Bool(encoded == TRUE);
+      }
+      throw new IllegalStateException("the engine returned 0x" + Long.toHexString(encoded)
+          + ", which is no JavaScript value");
+    }
+  }
+
+  /** The same through the C API, for an engine that encodes in another way. */
+  final class ByCalls implements PrimitiveCodec {
+    @Override
+    public long undefined(MemorySegment context) {
+      return RawValues.makeUndefined(context);
+    }
+
+    @Override
+    public long nullValue(MemorySegment context) {
+      return RawValues.makeNull(context);
+    }
+
+    @Override
+    public long ofBoolean(MemorySegment context, boolean value) {
+      return RawValues.makeBoolean(context, value);
+    }
+
+    @Override
+    public long ofNumber(MemorySegment context, double value) {
+      return RawValues.makeNumber(context, value);
+    }
+
+    @Override
+    public @Nullable NativeValue decode(MemorySegment context, long encoded) {
+      return RawValues.readPrimitive(context, encoded);
+    }
+  }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The JavaScript half of a context: functions made by {@code realm.js} before any script of the user ran.
@@ -13,150 +15,154 @@ import java.util.List;
  * <p>They capture the intrinsics that they use, so a script that overwrites {@code Reflect} or {@code WeakMap.prototype} changes nothing.
  */
 public final class Realm {
-    private static final String SOURCE = readSource();
+  private static final String SOURCE = readSource();
 
-    private enum Helper {
-        MAKE_FUNCTION,
-        MAKE_ERROR,
-        HOST_ERROR,
-        DESCRIBE,
-        OWN_KEYS,
-        KEYS,
-        WATCH,
-        APPLY
+  /** The functions of realm.js, by their names there. */
+  private enum Helper {
+    MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
+        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call");
+
+    private final String property;
+
+    Helper(String property) {
+      this.property = property;
     }
+  }
 
-    private final ContextPointer context;
-    private final List<CellPointer> helpers = new ArrayList<>();
+  private final ContextPointer context;
+  private final Map<Helper, CellPointer> helpers = new EnumMap<>(Helper.class);
 
-    private Realm(ContextPointer context) {
-        this.context = context;
-    }
+  private Realm(ContextPointer context) {
+    this.context = context;
+  }
 
-    static Realm create(ContextPointer context) {
-        Realm realm = new Realm(context);
-        CellPointer errors = context.runtime().hosts().errors();
-        CellPointer factory = (CellPointer) Scripts.evaluate(context, SOURCE, "jsc4j:realm", 1);
-        try {
-            CellPointer array = (CellPointer) Functions.call(context, factory, NativeValue.Nullish.UNDEFINED, errors);
-            try {
-                for (Helper helper : Helper.values()) {
-                    realm.helpers.add((CellPointer) Objects.getIndex(context, array, helper.ordinal()));
-                }
-            } finally {
-                discard(array);
-            }
-        } finally {
-            discard(factory);
+  static Realm create(ContextPointer context) {
+    Realm realm = new Realm(context);
+    CellPointer errors = context.runtime().hosts().errors();
+    CellPointer factory = (CellPointer) Scripts.evaluate(context, SOURCE, "jsc4j:realm", 1);
+    try {
+      CellPointer functions = (CellPointer) Functions.call(context, factory, NativeValue.Nullish.UNDEFINED, errors);
+      try {
+        for (Helper helper : Helper.values()) {
+          realm.helpers.put(helper, (CellPointer) Objects.get(context, functions, helper.property));
         }
-        return realm;
+      } finally {
+        discard(functions);
+      }
+    } finally {
+      discard(factory);
     }
+    return realm;
+  }
 
-    private static String readSource() {
-        try (InputStream in = Realm.class.getResourceAsStream("realm.js")) {
-            if (in == null) {
-                throw new IllegalStateException("realm.js is missing from the jar of jsc4j");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+  private static String readSource() {
+    try (InputStream in = Realm.class.getResourceAsStream("realm.js")) {
+      if (in == null) {
+        throw new IllegalStateException("realm.js is missing from the jar of jsc4j");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    /** Gives back the helpers; the context is about to be released. */
-    void release() {
-        for (CellPointer helper : helpers) {
-            discard(helper);
-        }
-        helpers.clear();
+  /** Gives back the helpers; the context is about to be released. */
+  void release() {
+    for (CellPointer helper : helpers.values()) {
+      discard(helper);
     }
+    helpers.clear();
+  }
 
-    /** Gives a value back that was only needed for a moment. */
-    public static void discard(NativeValue value) {
-        if (value instanceof CellPointer cell && cell.isAlive()) {
-            cell.markReleased("it was a temporary value");
-            cell.runtime().unprotect(cell);
-        }
+  /** Gives a value back that was only needed for a moment. */
+  public static void discard(NativeValue value) {
+    if (value instanceof CellPointer cell && cell.isAlive()) {
+      cell.markReleased("it was a temporary value");
+      cell.runtime().unprotect(cell);
     }
+  }
 
-    private NativeValue call(Helper helper, NativeValue... arguments) {
-        return Functions.call(context, helpers.get(helper.ordinal()), NativeValue.Nullish.UNDEFINED, arguments);
-    }
+  private NativeValue call(Helper helper, NativeValue... arguments) {
+    CellPointer function = java.util.Objects.requireNonNull(helpers.get(helper), helper.property);
+    return Functions.call(context, function, NativeValue.Nullish.UNDEFINED, arguments);
+  }
 
-    private static Realm of(ContextPointer context) {
-        context.runtime().requireOwner();
-        context.requireOpen();
-        return context.realm();
-    }
+  private static Realm of(ContextPointer context) {
+    context.runtime().requireOwner();
+    context.requireOpen();
+    return context.realm();
+  }
 
-    /** A function of the context that calls the holder. */
-    static CellPointer makeFunction(ContextPointer context, CellPointer holder, String name, int length) {
-        return (CellPointer) of(context).call(Helper.MAKE_FUNCTION, holder, new NativeValue.Text(name), new NativeValue.Num(length));
-    }
+  /** A function of the context that calls the holder. */
+  static CellPointer makeFunction(ContextPointer context, CellPointer holder, String name, int length) {
+    return (CellPointer) of(context).call(Helper.MAKE_FUNCTION, holder, new NativeValue.Text(name), new NativeValue.Num(
+        length));
+  }
 
-    /** An Error of the context that stands for what the holder holds. */
-    static CellPointer makeError(ContextPointer context, String message, CellPointer holder) {
-        return (CellPointer) of(context).call(Helper.MAKE_ERROR, new NativeValue.Text(message), holder);
-    }
+  /** An Error of the context that stands for what the holder holds. */
+  static CellPointer makeError(ContextPointer context, String message, CellPointer holder) {
+    return (CellPointer) of(context).call(Helper.MAKE_ERROR, new NativeValue.Text(message), holder);
+  }
 
-    /** The holder that an Error stands for, or undefined. */
-    static NativeValue hostErrorHolder(ContextPointer context, CellPointer thrown) {
-        return of(context).call(Helper.HOST_ERROR, thrown);
-    }
+  /** The holder that an Error stands for, or undefined. */
+  static NativeValue hostErrorHolder(ContextPointer context, CellPointer thrown) {
+    return of(context).call(Helper.HOST_ERROR, thrown);
+  }
 
-    /**
-     * What a thrown value tells of itself: whether it is an Error, name, message, stack, source URL, line, column; undefined where it tells
-     * nothing. Getters of the value run, and what they throw is swallowed.
-     */
-    public static List<NativeValue> describe(ContextPointer context, NativeValue thrown) {
-        return drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown));
-    }
+  /**
+   * What a thrown value tells of itself: whether it is an Error, name, message, stack, source URL, line, column; undefined where it tells
+   * nothing. Getters of the value run, and what they throw is swallowed.
+   */
+  public static List<NativeValue> describe(ContextPointer context, NativeValue thrown) {
+    return drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown));
+  }
 
-    /** All own keys of an object, strings and symbols, in the specification's order; traps of a proxy run. */
-    public static List<NativeValue> ownKeys(ContextPointer context, CellPointer object) {
-        return drain(context, (CellPointer) of(context).call(Helper.OWN_KEYS, object));
-    }
+  /** All own keys of an object, strings and symbols, in the specification's order; traps of a proxy run. */
+  public static List<NativeValue> ownKeys(ContextPointer context, CellPointer object) {
+    return drain(context, (CellPointer) of(context).call(Helper.OWN_KEYS, object));
+  }
 
-    /** The own enumerable string keys of an object; traps of a proxy run. */
-    public static List<NativeValue> keys(ContextPointer context, CellPointer object) {
-        return drain(context, (CellPointer) of(context).call(Helper.KEYS, object));
-    }
+  /** The own enumerable string keys of an object; traps of a proxy run. */
+  public static List<NativeValue> keys(ContextPointer context, CellPointer object) {
+    return drain(context, (CellPointer) of(context).call(Helper.KEYS, object));
+  }
 
-    /** Calls a function with any value as {@code this}; {@link Functions#call} can pass only objects. */
-    public static NativeValue apply(ContextPointer context, CellPointer function, NativeValue thisValue, NativeValue... arguments) {
-        NativeValue[] all = new NativeValue[arguments.length + 2];
-        all[0] = function;
-        all[1] = thisValue;
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
-        return of(context).call(Helper.APPLY, all);
-    }
+  /** Calls a function with any value as {@code this}; {@link Functions#call} can pass only objects. */
+  public static NativeValue apply(ContextPointer context, CellPointer function, NativeValue thisValue,
+      NativeValue... arguments) {
+    NativeValue[] all = new NativeValue[arguments.length + 2];
+    all[0] = function;
+    all[1] = thisValue;
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    return of(context).call(Helper.CALL, all);
+  }
 
-    /** Starts to await a value; see {@link #settled}. */
-    public static CellPointer watch(ContextPointer context, NativeValue promise) {
-        return (CellPointer) of(context).call(Helper.WATCH, promise);
-    }
+  /** Starts to await a value; see {@link #settled}. */
+  public static CellPointer watch(ContextPointer context, NativeValue promise) {
+    return (CellPointer) of(context).call(Helper.WATCH, promise);
+  }
 
-    /** Whether the watched value is fulfilled (1), rejected (2) or pending (0). */
-    public static int settled(ContextPointer context, CellPointer watched) {
-        return Objects.get(context, watched, "settled") instanceof NativeValue.Num(double state) ? (int) state : 0;
-    }
+  /** Whether the watched value is fulfilled (1), rejected (2) or pending (0). */
+  public static int settled(ContextPointer context, CellPointer watched) {
+    return Objects.get(context, watched, "settled") instanceof NativeValue.Num(double state) ? (int) state : 0;
+  }
 
-    /** The value or reason of a watched value that has settled. */
-    public static NativeValue settledValue(ContextPointer context, CellPointer watched) {
-        return Objects.get(context, watched, "value");
-    }
+  /** The value or reason of a watched value that has settled. */
+  public static NativeValue settledValue(ContextPointer context, CellPointer watched) {
+    return Objects.get(context, watched, "value");
+  }
 
-    /** The elements of an array that a helper made, which is given back. */
-    private static List<NativeValue> drain(ContextPointer context, CellPointer array) {
-        try {
-            int length = Objects.get(context, array, "length") instanceof NativeValue.Num(double n) ? (int) n : 0;
-            List<NativeValue> elements = new ArrayList<>(length);
-            for (int i = 0; i < length; i++) {
-                elements.add(Objects.getIndex(context, array, i));
-            }
-            return elements;
-        } finally {
-            discard(array);
-        }
+  /** The elements of an array that a helper made, which is given back. */
+  private static List<NativeValue> drain(ContextPointer context, CellPointer array) {
+    try {
+      int length = Objects.get(context, array, "length") instanceof NativeValue.Num(double n) ? (int) n : 0;
+      List<NativeValue> elements = new ArrayList<>(length);
+      for (int i = 0; i < length; i++) {
+        elements.add(Objects.getIndex(context, array, i));
+      }
+      return elements;
+    } finally {
+      discard(array);
     }
+  }
 }

@@ -11,56 +11,56 @@ import java.lang.foreign.MemorySegment;
  * of its own.
  */
 final class RunLoop {
-    private static final ThreadLocal<Long> MAIN_CONTEXT = new ThreadLocal<>();
-    /** Work that keeps making work must not keep the caller for ever. */
-    private static final int MAX_ITERATIONS = 1000;
+  private static final ThreadLocal<Long> MAIN_CONTEXT = new ThreadLocal<>();
+  /** Work that keeps making work must not keep the caller for ever. */
+  private static final int MAX_ITERATIONS = 1000;
 
-    private final MemorySegment mainContext;
+  private final MemorySegment mainContext;
 
-    private RunLoop(MemorySegment mainContext) {
-        this.mainContext = mainContext;
+  private RunLoop(MemorySegment mainContext) {
+    this.mainContext = mainContext;
+  }
+
+  /** Makes this thread's main context its default; {@link #pop()} after the VM has been made. */
+  @Unsafe(Obligation.OWNER_THREAD)
+  static RunLoop pushForThisThread() {
+    Long known = MAIN_CONTEXT.get();
+    MemorySegment mainContext;
+    if (known == null) {
+      // SAFETY: no arguments; the reference is ours, and release() gives it back.
+      mainContext = JavaScriptCore.g_main_context_new();
+      MAIN_CONTEXT.set(mainContext.address());
+    } else {
+      // SAFETY: the engine's run loop of this thread holds a reference to it until the thread ends, and only this thread has the address.
+      mainContext = JavaScriptCore.g_main_context_ref(MemorySegment.ofAddress(known));
     }
+    // SAFETY: alive, and acquired by no other thread.
+    JavaScriptCore.g_main_context_push_thread_default(mainContext);
+    return new RunLoop(mainContext);
+  }
 
-    /** Makes this thread's main context its default; {@link #pop()} after the VM has been made. */
-    @Unsafe(Obligation.OWNER_THREAD)
-    static RunLoop pushForThisThread() {
-        Long known = MAIN_CONTEXT.get();
-        MemorySegment mainContext;
-        if (known == null) {
-            // SAFETY: no arguments; the reference is ours, and release() gives it back.
-            mainContext = JavaScriptCore.g_main_context_new();
-            MAIN_CONTEXT.set(mainContext.address());
-        } else {
-            // SAFETY: the engine's run loop of this thread holds a reference to it until the thread ends, and only this thread has the address.
-            mainContext = JavaScriptCore.g_main_context_ref(MemorySegment.ofAddress(known));
-        }
-        // SAFETY: alive, and acquired by no other thread.
-        JavaScriptCore.g_main_context_push_thread_default(mainContext);
-        return new RunLoop(mainContext);
-    }
+  /** Undoes the push. */
+  @Unsafe(Obligation.OWNER_THREAD)
+  void pop() {
+    // SAFETY: pushed by this thread, in the same method of the caller.
+    JavaScriptCore.g_main_context_pop_thread_default(mainContext);
+  }
 
-    /** Undoes the push. */
-    @Unsafe(Obligation.OWNER_THREAD)
-    void pop() {
-        // SAFETY: pushed by this thread, in the same method of the caller.
-        JavaScriptCore.g_main_context_pop_thread_default(mainContext);
+  /** Runs what is due, and waits for nothing. */
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.CALLBACK_CONTAINED})
+  void runPending() {
+    for (int i = 0; i < MAX_ITERATIONS; i++) {
+      // SAFETY: our reference keeps it alive; the runtime counts as entered, so nothing that this runs can release a VM.
+      if (JavaScriptCore.g_main_context_iteration(mainContext, 0) == 0) {
+        return;
+      }
     }
+  }
 
-    /** Runs what is due, and waits for nothing. */
-    @Unsafe({Obligation.OWNER_THREAD, Obligation.CALLBACK_CONTAINED})
-    void runPending() {
-        for (int i = 0; i < MAX_ITERATIONS; i++) {
-            // SAFETY: our reference keeps it alive; the runtime counts as entered, so nothing that this runs can release a VM.
-            if (JavaScriptCore.g_main_context_iteration(mainContext, 0) == 0) {
-                return;
-            }
-        }
-    }
-
-    /** Gives back the reference; the runtime is gone. */
-    @Unsafe(Obligation.OWNER_THREAD)
-    void release() {
-        // SAFETY: the reference that pushForThisThread() took.
-        JavaScriptCore.g_main_context_unref(mainContext);
-    }
+  /** Gives back the reference; the runtime is gone. */
+  @Unsafe(Obligation.OWNER_THREAD)
+  void release() {
+    // SAFETY: the reference that pushForThisThread() took.
+    JavaScriptCore.g_main_context_unref(mainContext);
+  }
 }

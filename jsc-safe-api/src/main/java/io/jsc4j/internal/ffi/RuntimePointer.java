@@ -13,321 +13,322 @@ import org.jspecify.annotations.Nullable;
  * and its service context are bound; the arena closes last.
  */
 public final class RuntimePointer {
-    /** Never started; stands for any thread that isn't the caller's in {@link MemorySegment.Scope#isAccessibleBy}. */
-    static final Thread ANOTHER_THREAD = Thread.ofPlatform().unstarted(() -> {});
+  /** Never started; stands for any thread that isn't the caller's in {@link MemorySegment#isAccessibleBy}. */
+  static final Thread ANOTHER_THREAD = Thread.ofPlatform().unstarted(() -> {});
 
-    private final Thread owner = Thread.currentThread();
-    private final Arena arena = Arena.ofConfined();
-    private final MemorySegment group;
-    private final ContextPointer service;
-    private final PrimitiveCodec codec;
-    private final ScratchStack scratch;
-    private final HostObjects hosts;
-    private final Watchdog watchdog;
-    private final @Nullable RunLoop runLoop;
-    private final ArrayDeque<Runnable> afterLeaving = new ArrayDeque<>();
-    private int depth;
-    private int openContexts;
-    private long liveCells;
-    private long parked;
-    private boolean closed;
+  private final Thread owner = Thread.currentThread();
+  private final Arena arena = Arena.ofConfined();
+  private final MemorySegment group;
+  private final ContextPointer service;
+  private final PrimitiveCodec codec;
+  private final ScratchStack scratch;
+  private final HostObjects hosts;
+  private final Watchdog watchdog;
+  private final @Nullable RunLoop runLoop;
+  private final ArrayDeque<Runnable> afterLeaving = new ArrayDeque<>();
+  private int depth;
+  private int openContexts;
+  private long liveCells;
+  private long parked;
+  private boolean closed;
 
-    @Unsafe({Obligation.OWNER_THREAD, Obligation.OPTIONS_BEFORE_VM, Obligation.RESULT_PRESENT})
-    private RuntimePointer(WatchdogLimits limits) {
-        NativeEngine engine = NativeEngine.instance();
-        RunLoop loop = engine.has(Feature.RUN_LOOP) ? RunLoop.pushForThisThread() : null;
-        try {
-            // SAFETY: the engine is loaded and its options are set; the thread becomes the owner.
-            long address = JavaScriptCore.JSContextGroupCreate().address();
-            if (address == 0) {
-                throw new OutOfMemoryError("the JavaScript engine had no memory for a runtime");
-            }
-            // SAFETY: no memory is accessed through it; size 0. Bound to our arena, so that no call outlives close().
-            @SuppressWarnings("restricted")
-            MemorySegment bound = MemorySegment.ofAddress(address).reinterpret(arena, null);
-            this.group = bound;
-        } finally {
-            if (loop != null) {
-                loop.pop();
-            }
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.OPTIONS_BEFORE_VM, Obligation.RESULT_PRESENT})
+  private RuntimePointer(WatchdogLimits limits) {
+    NativeEngine engine = NativeEngine.instance();
+    RunLoop loop = engine.has(Feature.RUN_LOOP) ? RunLoop.pushForThisThread() : null;
+    try {
+      // SAFETY: the engine is loaded and its options are set; the thread becomes the owner.
+      long address = JavaScriptCore.JSContextGroupCreate().address();
+      if (address == 0) {
+        throw new OutOfMemoryError("the JavaScript engine had no memory for a runtime");
+      }
+      // SAFETY: no memory is accessed through it; size 0. Bound to our arena, so that no call outlives close().
+      @SuppressWarnings("restricted")
+      MemorySegment bound = MemorySegment.ofAddress(address).reinterpret(arena, null);
+      this.group = bound;
+    } finally {
+      if (loop != null) {
+        loop.pop();
+      }
+    }
+    this.runLoop = loop;
+    this.scratch = new ScratchStack(arena);
+    this.service = ContextPointer.createService(this, arena);
+    this.codec = PrimitiveCodec.choose(service.segment());
+    this.hosts = new HostObjects(this);
+    this.watchdog = new Watchdog(this, limits);
+  }
+
+  /**
+   * Creates a VM that belongs to the calling thread.
+   *
+   * @throws IllegalStateException if the calling thread is virtual: the engine ties itself to the stack of an operating-system thread
+   * @throws UnsupportedOperationException if the engine lacks what the limits need
+   */
+  public static RuntimePointer create(WatchdogLimits limits) {
+    if (Thread.currentThread().isVirtual()) {
+      throw new IllegalStateException("a runtime needs a platform thread, and " + Thread.currentThread()
+          + " is virtual: the engine remembers the stack of the thread that it runs on. Open it on a platform thread");
+    }
+    RuntimePointer runtime = new RuntimePointer(limits);
+    try {
+      runtime.hosts.start();
+      runtime.service.startRealm();
+      runtime.watchdog.arm();
+      return runtime;
+    } catch (Throwable t) {
+      runtime.close();
+      throw t;
+    }
+  }
+
+  /** Whether the calling thread owns the runtime. */
+  public boolean isOwner() {
+    return Thread.currentThread() == owner;
+  }
+
+  /**
+   * Checks the calling thread.
+   *
+   * @throws WrongThreadException if it does not own the runtime
+   */
+  @Enforces(Obligation.OWNER_THREAD)
+  public void requireOwner() {
+    if (Thread.currentThread() != owner) {
+      throw new WrongThreadException("a runtime and everything in it belong to the thread that opened it (" + owner
+          + "), but this is " + Thread.currentThread());
+    }
+  }
+
+  /** Whether {@link #close()} has been called. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** How many cells Java keeps protected in it. */
+  public long liveCells() {
+    return liveCells;
+  }
+
+  /** How many host functions and host errors JavaScript can still reach, or has not collected yet. */
+  public int liveHostObjects() {
+    return hosts.size();
+  }
+
+  /** The context for calls that belong to none. */
+  public ContextPointer service() {
+    return service;
+  }
+
+  MemorySegment group() {
+    return group;
+  }
+
+  PrimitiveCodec codec() {
+    return codec;
+  }
+
+  ScratchStack scratch() {
+    return scratch;
+  }
+
+  HostObjects hosts() {
+    return hosts;
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
+  // --- entering and leaving
+
+  /** Whether a call of the runtime is on the stack. */
+  public boolean isEntered() {
+    return depth > 0;
+  }
+
+  void entering() {
+    if (depth++ == 0) {
+      watchdog.outermostEntered();
+    }
+  }
+
+  void left() {
+    if (--depth == 0) {
+      if (watchdog.hasTerminated()) {
+        sweepTermination();
+      }
+      while (!afterLeaving.isEmpty()) {
+        afterLeaving.remove().run();
+      }
+    }
+  }
+
+  /** Runs the action when the outermost call has returned. */
+  void afterLeaving(Runnable action) {
+    afterLeaving.add(action);
+  }
+
+  void throwIfTerminated() {
+    Watchdog.Termination termination = watchdog.termination();
+    if (termination != null) {
+      throw new ScriptTerminated(termination);
+    }
+  }
+
+  /** The termination of the last outermost entry, once: null unless the watchdog ended it. */
+  public Watchdog.@Nullable Termination takeTermination() {
+    return depth == 0 ? watchdog.takeTermination() : watchdog.termination();
+  }
+
+  /** A termination during the microtask drain stays in the VM and makes the next call return NULL; make that call here. */
+  @Enforces(Obligation.TERMINATION_SWEPT)
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.STRING_VALID})
+  private void sweepTermination() {
+    try (StringPointer empty = StringPointer.of("")) {
+      for (int attempt = 0; attempt < 3; attempt++) {
+        // SAFETY: the service context lives as long as the runtime; an empty script touches no value; its result is undefined.
+        MemorySegment result = JavaScriptCore.JSEvaluateScript(service.segment(), empty.segment(), MemorySegment.NULL,
+            MemorySegment.NULL, 1, MemorySegment.NULL);
+        if (result.address() != 0) {
+          return;
         }
-        this.runLoop = loop;
-        this.scratch = new ScratchStack(arena);
-        this.service = ContextPointer.createService(this, arena);
-        this.codec = PrimitiveCodec.choose(service.segment());
-        this.hosts = new HostObjects(this);
-        this.watchdog = new Watchdog(this, limits);
+      }
+    }
+  }
+
+  // --- protection
+
+  /** Protects a cell that Java will keep; the caller holds the lock. */
+  void protect(MemorySegment context, long cell) {
+    protectUnchecked(context, cell);
+    liveCells++;
+  }
+
+  @Enforces(Obligation.RESULT_PROTECTED)
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD})
+  void protectUnchecked(MemorySegment context, long cell) {
+    // SAFETY: the cell came from the engine under the lock that is still held, or is protected already.
+    JavaScriptCore.JSValueProtect(context, MemorySegment.ofAddress(cell));
+  }
+
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.RESULT_PROTECTED})
+  void unprotectUnchecked(MemorySegment context, long cell) {
+    // SAFETY: undoes one protectUnchecked of the same cell; nothing uses the address for this protection afterwards.
+    JavaScriptCore.JSValueUnprotect(context, MemorySegment.ofAddress(cell));
+  }
+
+  /** Gives back the protection of a pointer that has been marked released. */
+  public void unprotect(CellPointer cell) {
+    unprotect(cell.rawAddress());
+  }
+
+  /** Gives back the protection of a cell whose pointer Java no longer reaches. */
+  void unprotect(long cell) {
+    unprotectUnchecked(service.segment(), cell);
+    liveCells--;
+  }
+
+  /** Names a cell's protection so that it can be given back when the pointer itself is unreachable. */
+  public Protection protectionOf(CellPointer cell) {
+    return new Protection(cell.rawAddress());
+  }
+
+  /** One protection of one cell, without the pointer. */
+  public final class Protection {
+    private final long cell;
+
+    private Protection(long cell) {
+      this.cell = cell;
     }
 
-    /**
-     * Creates a VM that belongs to the calling thread.
-     *
-     * @throws IllegalStateException if the calling thread is virtual: the engine ties itself to the stack of an operating-system thread
-     * @throws UnsupportedOperationException if the engine lacks what the limits need
-     */
-    public static RuntimePointer create(WatchdogLimits limits) {
-        if (Thread.currentThread().isVirtual()) {
-            throw new IllegalStateException("a runtime needs a platform thread, and " + Thread.currentThread()
-                    + " is virtual: the engine remembers the stack of the thread that it runs on. Open it on a platform thread");
-        }
-        RuntimePointer runtime = new RuntimePointer(limits);
-        try {
-            runtime.hosts.start();
-            runtime.service.startRealm();
-            runtime.watchdog.arm();
-            return runtime;
-        } catch (Throwable t) {
-            runtime.close();
-            throw t;
-        }
+    /** Gives it back; at most once, on the owner thread. */
+    public void giveBack() {
+      unprotect(cell);
     }
+  }
 
-    /** Whether the calling thread owns the runtime. */
-    public boolean isOwner() {
-        return Thread.currentThread() == owner;
+  /**
+   * Keeps what a callback returns (or throws) protected beyond its return, until the next one: the engine dropped its lock for the callback
+   * and takes the value only after it has the lock again.
+   */
+  @Enforces(Obligation.CALLBACK_RESULT_PARKED)
+  void park(MemorySegment context, long encoded) {
+    long before = parked;
+    boolean cell = encoded != 0 && codec.decode(context, encoded) == null;
+    if (cell) {
+      protectUnchecked(context, encoded);
     }
-
-    /**
-     * Checks the calling thread.
-     *
-     * @throws WrongThreadException if it does not own the runtime
-     */
-    @Enforces(Obligation.OWNER_THREAD)
-    public void requireOwner() {
-        if (Thread.currentThread() != owner) {
-            throw new WrongThreadException("a runtime and everything in it belong to the thread that opened it (" + owner
-                    + "), but this is " + Thread.currentThread());
-        }
+    parked = cell ? encoded : 0;
+    if (before != 0) {
+      unprotectUnchecked(context, before);
     }
+  }
 
-    /** Whether {@link #close()} has been called. */
-    public boolean isClosed() {
-        return closed;
+  // --- life
+
+  void contextCreated() {
+    openContexts++;
+  }
+
+  void contextReleased() {
+    openContexts--;
+  }
+
+  /** Runs deferred work of the VM that is due on this thread (WebAssembly, FinalizationRegistry); false if the engine has no run loop. */
+  public boolean pumpRunLoop() {
+    requireOwner();
+    RunLoop loop = runLoop;
+    if (loop == null) {
+      return false;
     }
-
-    /** How many cells Java keeps protected in it. */
-    public long liveCells() {
-        return liveCells;
+    entering();
+    try {
+      loop.runPending();
+    } finally {
+      left();
     }
+    return true;
+  }
 
-    /** How many host functions and host errors JavaScript can still reach, or has not collected yet. */
-    public int liveHostObjects() {
-        return hosts.size();
+  /**
+   * Releases the VM; idempotent. Every context must have been released before.
+   *
+   * @throws WrongThreadException if the calling thread does not own it
+   * @throws IllegalStateException if a call of it is on the stack, or a context is still open
+   */
+  @Unsafe({Obligation.CLEANUP_ORDERED, Obligation.OWNER_THREAD, Obligation.NOT_ENTERED})
+  public void close() {
+    requireOwner();
+    if (closed) {
+      return;
     }
-
-    /** The context for calls that belong to none. */
-    public ContextPointer service() {
-        return service;
+    if (depth > 0) {
+      throw new IllegalStateException(
+          "the runtime is running JavaScript: close it after the outermost call has returned");
     }
-
-    MemorySegment group() {
-        return group;
+    if (openContexts > 0) {
+      throw new IllegalStateException(openContexts + " contexts of the runtime are still open");
     }
-
-    PrimitiveCodec codec() {
-        return codec;
+    closed = true;
+    if (parked != 0) {
+      unprotectUnchecked(service.segment(), parked);
+      parked = 0;
     }
-
-    ScratchStack scratch() {
-        return scratch;
+    hosts.beforeRelease();
+    watchdog.disarm();
+    service.releaseService();
+    // SAFETY: all contexts of the group are released and this is the group's only reference.
+    JavaScriptCore.JSContextGroupRelease(group);
+    hosts.afterRelease();
+    if (runLoop != null) {
+      runLoop.release();
     }
+    arena.close();
+  }
 
-    HostObjects hosts() {
-        return hosts;
-    }
-
-    Watchdog watchdog() {
-        return watchdog;
-    }
-
-    // --- entering and leaving
-
-    /** Whether a call of the runtime is on the stack. */
-    public boolean isEntered() {
-        return depth > 0;
-    }
-
-    void entering() {
-        if (depth++ == 0) {
-            watchdog.outermostEntered();
-        }
-    }
-
-    void left() {
-        if (--depth == 0) {
-            if (watchdog.hasTerminated()) {
-                sweepTermination();
-            }
-            while (!afterLeaving.isEmpty()) {
-                afterLeaving.remove().run();
-            }
-        }
-    }
-
-    /** Runs the action when the outermost call has returned. */
-    void afterLeaving(Runnable action) {
-        afterLeaving.add(action);
-    }
-
-    void throwIfTerminated() {
-        Watchdog.Termination termination = watchdog.termination();
-        if (termination != null) {
-            throw new ScriptTerminated(termination);
-        }
-    }
-
-    /** The termination of the last outermost entry, once: null unless the watchdog ended it. */
-    public Watchdog.@Nullable Termination takeTermination() {
-        return depth == 0 ? watchdog.takeTermination() : watchdog.termination();
-    }
-
-    /** A termination during the microtask drain stays in the VM and makes the next call return NULL; make that call here. */
-    @Enforces(Obligation.TERMINATION_SWEPT)
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.STRING_VALID})
-    private void sweepTermination() {
-        try (StringPointer empty = StringPointer.of("")) {
-            for (int attempt = 0; attempt < 3; attempt++) {
-                // SAFETY: the service context lives as long as the runtime; an empty script touches no value; its result is undefined.
-                MemorySegment result = JavaScriptCore.JSEvaluateScript(service.segment(), empty.segment(), MemorySegment.NULL,
-                        MemorySegment.NULL, 1, MemorySegment.NULL);
-                if (result.address() != 0) {
-                    return;
-                }
-            }
-        }
-    }
-
-    // --- protection
-
-    /** Protects a cell that Java will keep; the caller holds the lock. */
-    void protect(MemorySegment context, long cell) {
-        protectUnchecked(context, cell);
-        liveCells++;
-    }
-
-    @Enforces(Obligation.RESULT_PROTECTED)
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD})
-    void protectUnchecked(MemorySegment context, long cell) {
-        // SAFETY: the cell came from the engine under the lock that is still held, or is protected already.
-        JavaScriptCore.JSValueProtect(context, MemorySegment.ofAddress(cell));
-    }
-
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.RESULT_PROTECTED})
-    void unprotectUnchecked(MemorySegment context, long cell) {
-        // SAFETY: undoes one protectUnchecked of the same cell; nothing uses the address for this protection afterwards.
-        JavaScriptCore.JSValueUnprotect(context, MemorySegment.ofAddress(cell));
-    }
-
-    /** Gives back the protection of a pointer that has been marked released. */
-    public void unprotect(CellPointer cell) {
-        unprotect(cell.rawAddress());
-    }
-
-    /** Gives back the protection of a cell whose pointer Java no longer reaches. */
-    void unprotect(long cell) {
-        unprotectUnchecked(service.segment(), cell);
-        liveCells--;
-    }
-
-    /** Names a cell's protection so that it can be given back when the pointer itself is unreachable. */
-    public Protection protectionOf(CellPointer cell) {
-        return new Protection(cell.rawAddress());
-    }
-
-    /** One protection of one cell, without the pointer. */
-    public final class Protection {
-        private final long cell;
-
-        private Protection(long cell) {
-            this.cell = cell;
-        }
-
-        /** Gives it back; at most once, on the owner thread. */
-        public void giveBack() {
-            unprotect(cell);
-        }
-    }
-
-    /**
-     * Keeps what a callback returns (or throws) protected beyond its return, until the next one: the engine dropped its lock for the callback
-     * and takes the value only after it has the lock again.
-     */
-    @Enforces(Obligation.CALLBACK_RESULT_PARKED)
-    void park(MemorySegment context, long encoded) {
-        long before = parked;
-        boolean cell = encoded != 0 && codec.decode(context, encoded) == null;
-        if (cell) {
-            protectUnchecked(context, encoded);
-        }
-        parked = cell ? encoded : 0;
-        if (before != 0) {
-            unprotectUnchecked(context, before);
-        }
-    }
-
-    // --- life
-
-    void contextCreated() {
-        openContexts++;
-    }
-
-    void contextReleased() {
-        openContexts--;
-    }
-
-    /** Runs deferred work of the VM that is due on this thread (WebAssembly, FinalizationRegistry); false if the engine has no run loop. */
-    public boolean pumpRunLoop() {
-        requireOwner();
-        RunLoop loop = runLoop;
-        if (loop == null) {
-            return false;
-        }
-        entering();
-        try {
-            loop.runPending();
-        } finally {
-            left();
-        }
-        return true;
-    }
-
-    /**
-     * Releases the VM; idempotent. Every context must have been released before.
-     *
-     * @throws WrongThreadException if the calling thread does not own it
-     * @throws IllegalStateException if a call of it is on the stack, or a context is still open
-     */
-    @Unsafe({Obligation.CLEANUP_ORDERED, Obligation.OWNER_THREAD, Obligation.NOT_ENTERED})
-    public void close() {
-        requireOwner();
-        if (closed) {
-            return;
-        }
-        if (depth > 0) {
-            throw new IllegalStateException("the runtime is running JavaScript: close it after the outermost call has returned");
-        }
-        if (openContexts > 0) {
-            throw new IllegalStateException(openContexts + " contexts of the runtime are still open");
-        }
-        closed = true;
-        if (parked != 0) {
-            unprotectUnchecked(service.segment(), parked);
-            parked = 0;
-        }
-        hosts.beforeRelease();
-        watchdog.disarm();
-        service.releaseService();
-        // SAFETY: all contexts of the group are released and this is the group's only reference.
-        JavaScriptCore.JSContextGroupRelease(group);
-        hosts.afterRelease();
-        if (runLoop != null) {
-            runLoop.release();
-        }
-        arena.close();
-    }
-
-    @Override
-    public String toString() {
-        return "runtime of " + owner.getName();
-    }
+  @Override
+  public String toString() {
+    return "runtime of " + owner.getName();
+  }
 }

@@ -2,17 +2,17 @@ package io.jsc4j.internal.ffi;
 
 /** Says that the watchdog ended a script; never seen by users. */
 public final class ScriptTerminated extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 1L;
 
-    private final transient Watchdog.Termination termination;
+  private final transient Watchdog.Termination termination;
 
-    ScriptTerminated(Watchdog.Termination termination) {
-        super("a script was terminated", null, false, false);
-        this.termination = termination;
-    }
+  ScriptTerminated(Watchdog.Termination termination) {
+    super("a script was terminated", null, false, false);
+    this.termination = termination;
+  }
 
-    /** Which limit ended it, and what it had used. */
-    public Watchdog.Termination termination() {
-        return termination;
-    }
+  /** Which limit ended it, and what it had used. */
+  public Watchdog.Termination termination() {
+    return termination;
+  }
 }

@@ -14,108 +14,111 @@ import java.lang.invoke.MethodHandle;
  * is ever passed where the C API wants a string; a C string there would be read as a pointer to the engine's own structure.
  */
 final class StringPointer implements AutoCloseable {
-    /**
-     * The most UTF-16 units that cross in either direction: what V8 allows too. The engine's own limit is 2^31 - 1, but it makes a 16-bit copy
-     * of a string whose characters are asked for and ends the process if it can't get the memory.
-     */
-    static final int MAX_LENGTH = (1 << 29) - 24;
+  /**
+   * The most UTF-16 units that cross in either direction: what V8 allows too. The engine's own limit is 2^31 - 1, but it makes a 16-bit copy
+   * of a string whose characters are asked for and ends the process if it can't get the memory.
+   */
+  static final int MAX_LENGTH = (1 << 29) - 24;
 
-    /** {@code JSStringCreateWithCharacters} reading a Java array in place: it takes no context and runs no JavaScript. */
-    private static final class CreateWithCharacters {
-        static final MethodHandle HANDLE = link();
+  /** {@code JSStringCreateWithCharacters} reading a Java array in place: it takes no context and runs no JavaScript. */
+  private static final class CreateWithCharacters {
+    static final MethodHandle HANDLE = link();
 
-        @Unsafe({})
-        private static MethodHandle link() {
-            // SAFETY: the descriptor is jextract's, from the same header. Critical: it only copies characters, in bounded time.
-            @SuppressWarnings("restricted")
-            MethodHandle handle = Linker.nativeLinker().downcallHandle(
-                    JavaScriptCore.JSStringCreateWithCharacters$address(),
-                    FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG),
-                    Linker.Option.critical(true));
-            return handle;
-        }
+    @Unsafe({})
+    private static MethodHandle link() {
+      // SAFETY: the descriptor is jextract's, from the same header. Critical: it only copies characters, in bounded time.
+      @SuppressWarnings("restricted")
+      MethodHandle handle = Linker.nativeLinker()
+          .downcallHandle(
+              JavaScriptCore.JSStringCreateWithCharacters$address(),
+              FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG),
+              Linker.Option.critical(true));
+      return handle;
     }
+  }
 
-    private final MemorySegment string;
-    private boolean released;
+  private final MemorySegment string;
+  private boolean released;
 
-    private StringPointer(MemorySegment string) {
-        this.string = string;
+  private StringPointer(MemorySegment string) {
+    this.string = string;
+  }
+
+  /**
+   * Copies a Java string, unit by unit: NUL and lone surrogates arrive as they are.
+   *
+   * @throws IllegalArgumentException if it is longer than {@link #MAX_LENGTH}
+   */
+  @Unsafe(Obligation.STRING_VALID)
+  static StringPointer of(String value) {
+    requireLength(value.length());
+    char[] units = value.toCharArray();
+    MemorySegment created;
+    try {
+      // SAFETY: the array outlives the call and the engine copies it; length is the array's.
+      created = (MemorySegment) CreateWithCharacters.HANDLE.invokeExact(MemorySegment.ofArray(units),
+          (long) units.length);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable t) {
+      throw new AssertionError("a downcall throws nothing checked", t);
     }
+    return adopt(created.address());
+  }
 
-    /**
-     * Copies a Java string, unit by unit: NUL and lone surrogates arrive as they are.
-     *
-     * @throws IllegalArgumentException if it is longer than {@link #MAX_LENGTH}
-     */
-    @Unsafe(Obligation.STRING_VALID)
-    static StringPointer of(String value) {
-        requireLength(value.length());
-        char[] units = value.toCharArray();
-        MemorySegment created;
-        try {
-            // SAFETY: the array outlives the call and the engine copies it; length is the array's.
-            created = (MemorySegment) CreateWithCharacters.HANDLE.invokeExact(MemorySegment.ofArray(units), (long) units.length);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable t) {
-            throw new AssertionError("a downcall throws nothing checked", t);
-        }
-        return adopt(created.address());
+  /** Takes over a reference that the engine returned; NULL means that it had no memory for it. */
+  static StringPointer adopt(long address) {
+    if (address == 0) {
+      throw new OutOfMemoryError("the JavaScript engine had no memory for a string");
     }
+    return new StringPointer(MemorySegment.ofAddress(address));
+  }
 
-    /** Takes over a reference that the engine returned; NULL means that it had no memory for it. */
-    static StringPointer adopt(long address) {
-        if (address == 0) {
-            throw new OutOfMemoryError("the JavaScript engine had no memory for a string");
-        }
-        return new StringPointer(MemorySegment.ofAddress(address));
+  /** For a downcall. */
+  MemorySegment segment() {
+    if (released) {
+      throw new IllegalStateException("the string has been released");
     }
+    return string;
+  }
 
-    /** For a downcall. */
-    MemorySegment segment() {
-        if (released) {
-            throw new IllegalStateException("the string has been released");
-        }
-        return string;
+  /**
+   * The characters as a Java string.
+   *
+   * @throws IllegalArgumentException if there are more than {@link #MAX_LENGTH}
+   */
+  @Unsafe(Obligation.STRING_VALID)
+  String read() {
+    // SAFETY: the reference is ours and not released (segment() checks).
+    long length = JavaScriptCore.JSStringGetLength(segment());
+    requireLength(length);
+    if (length == 0) {
+      return "";
     }
+    // SAFETY: as above; the characters belong to the string and live as long as it, beyond the copy below.
+    MemorySegment characters = JavaScriptCore.JSStringGetCharactersPtr(segment());
+    // SAFETY: the engine keeps `length` UTF-16 units there.
+    @SuppressWarnings("restricted")
+    MemorySegment bounded = characters.reinterpret(length * Character.BYTES);
+    return new String(bounded.toArray(ValueLayout.JAVA_CHAR));
+  }
 
-    /**
-     * The characters as a Java string.
-     *
-     * @throws IllegalArgumentException if there are more than {@link #MAX_LENGTH}
-     */
-    @Unsafe(Obligation.STRING_VALID)
-    String read() {
-        // SAFETY: the reference is ours and not released (segment() checks).
-        long length = JavaScriptCore.JSStringGetLength(segment());
-        requireLength(length);
-        if (length == 0) {
-            return "";
-        }
-        // SAFETY: as above; the characters belong to the string and live as long as it, beyond the copy below.
-        MemorySegment characters = JavaScriptCore.JSStringGetCharactersPtr(segment());
-        // SAFETY: the engine keeps `length` UTF-16 units there.
-        @SuppressWarnings("restricted")
-        MemorySegment bounded = characters.reinterpret(length * Character.BYTES);
-        return new String(bounded.toArray(ValueLayout.JAVA_CHAR));
+  @Enforces(Obligation.STRING_VALID)
+  private static void requireLength(long length) {
+    if (length > MAX_LENGTH) {
+      throw new IllegalArgumentException("a string of " + length
+          + " UTF-16 units can't cross between Java and JavaScript; the most is "
+          + MAX_LENGTH);
     }
+  }
 
-    @Enforces(Obligation.STRING_VALID)
-    private static void requireLength(long length) {
-        if (length > MAX_LENGTH) {
-            throw new IllegalArgumentException("a string of " + length + " UTF-16 units can't cross between Java and JavaScript; the most is "
-                    + MAX_LENGTH);
-        }
+  @Override
+  @Unsafe(Obligation.STRING_VALID)
+  public void close() {
+    if (!released) {
+      released = true;
+      // SAFETY: the reference is ours and this is its only release.
+      JavaScriptCore.JSStringRelease(string);
     }
-
-    @Override
-    @Unsafe(Obligation.STRING_VALID)
-    public void close() {
-        if (!released) {
-            released = true;
-            // SAFETY: the reference is ours and this is its only release.
-            JavaScriptCore.JSStringRelease(string);
-        }
-    }
+  }
 }

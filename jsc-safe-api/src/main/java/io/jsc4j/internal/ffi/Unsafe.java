@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface Unsafe {
-    /** What must hold at every raw call in the method. */
-    Obligation[] value();
+  /** What must hold at every raw call in the method. */
+  Obligation[] value();
 }

@@ -6,159 +6,165 @@ import org.jspecify.annotations.Nullable;
 
 /** Telling values apart and converting them. */
 public final class Values {
-    private Values() {}
+  private Values() {}
 
-    /** A heap value that the engine just handed over: strings are copied, the rest is protected. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.RESULT_PRESENT, Obligation.RESULT_PROTECTED})
-    static NativeValue decodeCell(Entry entry, long cell) {
-        MemorySegment value = MemorySegment.ofAddress(cell);
-        // SAFETY: the value came from the engine under the lock that the entry still holds; asking for a type allocates nothing.
-        int type = JavaScriptCore.JSValueGetType(entry.context(), value);
-        if (type == JavaScriptCore.kJSTypeString()) {
-            return new NativeValue.Text(copyString(entry, value));
-        }
-        CellKind kind = CellKind.OBJECT;
-        if (type == JavaScriptCore.kJSTypeSymbol()) {
-            kind = CellKind.SYMBOL;
-        } else if (type == JavaScriptCore.kJSTypeBigInt()) {
-            kind = CellKind.BIG_INT;
-        } else if (type != JavaScriptCore.kJSTypeObject()) {
-            throw new IllegalStateException("the JavaScript engine returned a value of the unknown type " + type);
-        } else {
-            // SAFETY: as above; neither question runs JavaScript, not even for a proxy.
-            if (JavaScriptCore.JSObjectIsFunction(entry.context(), value)) {
-                kind = CellKind.FUNCTION;
-            } else if (JavaScriptCore.JSValueIsArray(entry.context(), value)) {
-                kind = CellKind.ARRAY;
-            }
-        }
-        entry.runtime().protect(entry.context(), cell);
-        return new CellPointer(entry.runtime(), kind, cell);
+  /** A heap value that the engine just handed over: strings are copied, the rest is protected. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.RESULT_PRESENT, Obligation.RESULT_PROTECTED})
+  static NativeValue decodeCell(Entry entry, long cell) {
+    MemorySegment value = MemorySegment.ofAddress(cell);
+    // SAFETY: the value came from the engine under the lock that the entry still holds; asking for a type allocates nothing.
+    int type = JavaScriptCore.JSValueGetType(entry.context(), value);
+    if (type == JavaScriptCore.kJSTypeString()) {
+      return new NativeValue.Text(copyString(entry, value));
     }
+    CellKind kind = CellKind.OBJECT;
+    if (type == JavaScriptCore.kJSTypeSymbol()) {
+      kind = CellKind.SYMBOL;
+    } else if (type == JavaScriptCore.kJSTypeBigInt()) {
+      kind = CellKind.BIG_INT;
+    } else if (type != JavaScriptCore.kJSTypeObject()) {
+      throw new IllegalStateException("the JavaScript engine returned a value of the unknown type " + type);
+    } else {
+      // SAFETY: as above; neither question runs JavaScript, not even for a proxy.
+      if (JavaScriptCore.JSObjectIsFunction(entry.context(), value)) {
+        kind = CellKind.FUNCTION;
+      } else if (JavaScriptCore.JSValueIsArray(entry.context(), value)) {
+        kind = CellKind.ARRAY;
+      }
+    }
+    entry.runtime().protect(entry.context(), cell);
+    return new CellPointer(entry.runtime(), kind, cell);
+  }
 
-    /** The characters of a value, converted as {@code String(value)} does; a string itself is only copied. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.EXCEPTION_READ, Obligation.STRING_VALID,
-            Obligation.CALLBACK_CONTAINED})
-    private static String copyString(Entry entry, MemorySegment value) {
-        // SAFETY: the value is on its way from the engine or protected by its handle, and the lock is held; the copy is ours to release.
-        MemorySegment copied = JavaScriptCore.JSValueToStringCopy(entry.context(), value, entry.exceptionSlot());
-        entry.throwIfThrown();
-        try (StringPointer string = StringPointer.adopt(entry.requirePresent(copied.address()))) {
-            return string.read();
-        }
+  /** The characters of a value, converted as {@code String(value)} does; a string itself is only copied. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.EXCEPTION_READ, Obligation.STRING_VALID,
+      Obligation.CALLBACK_CONTAINED})
+  private static String copyString(Entry entry, MemorySegment value) {
+    // SAFETY: the value is on its way from the engine or protected by its handle, and the lock is held; the copy is ours to release.
+    MemorySegment copied = JavaScriptCore.JSValueToStringCopy(entry.context(), value, entry.exceptionSlot());
+    entry.throwIfThrown();
+    try (StringPointer string = StringPointer.adopt(entry.requirePresent(copied.address()))) {
+      return string.read();
     }
+  }
 
-    /**
-     * {@code String(value)}; runs {@code toString} of an object.
-     *
-     * @throws ScriptThrew if that throws, or the value is a symbol
-     */
-    public static String toJsString(ContextPointer context, NativeValue value) {
-        try (Entry entry = Entry.open(context)) {
-            return copyString(entry, MemorySegment.ofAddress(entry.encode(value)));
-        }
+  /**
+   * {@code String(value)}; runs {@code toString} of an object.
+   *
+   * @throws ScriptThrew if that throws, or the value is a symbol
+   */
+  public static String toJsString(ContextPointer context, NativeValue value) {
+    try (Entry entry = Entry.open(context)) {
+      return copyString(entry, MemorySegment.ofAddress(entry.encode(value)));
     }
+  }
 
-    /**
-     * {@code Number(value)}; runs {@code valueOf} of an object.
-     *
-     * @throws ScriptThrew if that throws, or the value is a symbol or a big int
-     */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
-            Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
-    public static double toJsNumber(ContextPointer context, NativeValue value) {
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
-            // SAFETY: the value is protected by its handle or rooted by the entry.
-            double number = JavaScriptCore.JSValueToNumber(entry.context(), encoded, entry.exceptionSlot());
-            entry.throwIfThrown();
-            return number;
-        }
+  /**
+   * {@code Number(value)}; runs {@code valueOf} of an object.
+   *
+   * @throws ScriptThrew if that throws, or the value is a symbol or a big int
+   */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
+      Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
+  public static double toJsNumber(ContextPointer context, NativeValue value) {
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
+      // SAFETY: the value is protected by its handle or rooted by the entry.
+      double number = JavaScriptCore.JSValueToNumber(entry.context(), encoded, entry.exceptionSlot());
+      entry.throwIfThrown();
+      return number;
     }
+  }
 
-    /** {@code Boolean(value)}; runs nothing. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED})
-    public static boolean toJsBoolean(ContextPointer context, NativeValue value) {
-        try (Entry entry = Entry.open(context)) {
-            // SAFETY: the value is protected by its handle or rooted by the entry.
-            return JavaScriptCore.JSValueToBoolean(entry.context(), MemorySegment.ofAddress(entry.encode(value)));
-        }
+  /** {@code Boolean(value)}; runs nothing. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED})
+  public static boolean toJsBoolean(ContextPointer context, NativeValue value) {
+    try (Entry entry = Entry.open(context)) {
+      // SAFETY: the value is protected by its handle or rooted by the entry.
+      return JavaScriptCore.JSValueToBoolean(entry.context(), MemorySegment.ofAddress(entry.encode(value)));
     }
+  }
 
-    /** {@code one === other}; runs nothing. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.VALUE_ALIVE, Obligation.SAME_RUNTIME})
-    public static boolean isStrictEqual(ContextPointer context, NativeValue one, NativeValue other) {
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment left = MemorySegment.ofAddress(entry.encode(one));
-            MemorySegment right = MemorySegment.ofAddress(entry.encode(other));
-            // SAFETY: both are protected by their handles or rooted by the entry.
-            return JavaScriptCore.JSValueIsStrictEqual(entry.context(), left, right);
-        }
+  /** {@code one === other}; runs nothing. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME})
+  public static boolean isStrictEqual(ContextPointer context, NativeValue one, NativeValue other) {
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment left = MemorySegment.ofAddress(entry.encode(one));
+      MemorySegment right = MemorySegment.ofAddress(entry.encode(other));
+      // SAFETY: both are protected by their handles or rooted by the entry.
+      return JavaScriptCore.JSValueIsStrictEqual(entry.context(), left, right);
     }
+  }
 
-    /** {@code value instanceof constructor}; runs {@code Symbol.hasInstance} and traps. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT, Obligation.VALUE_ALIVE,
-            Obligation.SAME_RUNTIME, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
-    public static boolean isInstanceOf(ContextPointer context, NativeValue value, CellPointer constructor) {
-        long type = constructor.objectAddress(context.runtime());
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
-            // SAFETY: both are protected by their handles or rooted by the entry.
-            boolean is = JavaScriptCore.JSValueIsInstanceOfConstructor(entry.context(), encoded, MemorySegment.ofAddress(type),
-                    entry.exceptionSlot());
-            entry.throwIfThrown();
-            return is;
-        }
+  /** {@code value instanceof constructor}; runs {@code Symbol.hasInstance} and traps. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
+  public static boolean isInstanceOf(ContextPointer context, NativeValue value, CellPointer constructor) {
+    long type = constructor.objectAddress(context.runtime());
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
+      // SAFETY: both are protected by their handles or rooted by the entry.
+      boolean is = JavaScriptCore.JSValueIsInstanceOfConstructor(entry.context(), encoded, MemorySegment.ofAddress(
+          type),
+          entry.exceptionSlot());
+      entry.throwIfThrown();
+      return is;
     }
+  }
 
-    /** A second pointer to the same cell, with a protection of its own. */
-    public static CellPointer duplicate(ContextPointer context, CellPointer cell) {
-        long address = cell.address(context.runtime());
-        try (Entry entry = Entry.open(context)) {
-            context.runtime().protect(entry.context(), address);
-            return new CellPointer(context.runtime(), cell.kind(), address);
-        }
+  /** A second pointer to the same cell, with a protection of its own. */
+  public static CellPointer duplicate(ContextPointer context, CellPointer cell) {
+    long address = cell.address(context.runtime());
+    try (Entry entry = Entry.open(context)) {
+      context.runtime().protect(entry.context(), address);
+      return new CellPointer(context.runtime(), cell.kind(), address);
     }
+  }
 
-    /** {@code Symbol(description)}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID, Obligation.RESULT_PRESENT,
-            Obligation.RESULT_PROTECTED})
-    public static CellPointer createSymbol(ContextPointer context, String description) {
-        try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(description)) {
-            // SAFETY: the string is ours; the symbol is protected under the lock.
-            MemorySegment symbol = JavaScriptCore.JSValueMakeSymbol(entry.context(), text.segment());
-            return entry.objectResult(symbol, CellKind.SYMBOL);
-        }
+  /** {@code Symbol(description)}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID,
+      Obligation.RESULT_PRESENT,
+      Obligation.RESULT_PROTECTED})
+  public static CellPointer createSymbol(ContextPointer context, String description) {
+    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(description)) {
+      // SAFETY: the string is ours; the symbol is protected under the lock.
+      MemorySegment symbol = JavaScriptCore.JSValueMakeSymbol(entry.context(), text.segment());
+      return entry.objectResult(symbol, CellKind.SYMBOL);
     }
+  }
 
-    /** {@code BigInt(digits)}. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID, Obligation.EXCEPTION_READ,
-            Obligation.RESULT_PRESENT, Obligation.RESULT_PROTECTED})
-    public static CellPointer createBigInt(ContextPointer context, String digits) {
-        NativeEngine.instance().require(Feature.BIG_INT);
-        try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(digits)) {
-            // SAFETY: the string is ours; the big int is protected under the lock.
-            MemorySegment bigInt = JavaScriptCore.JSBigIntCreateWithString(entry.context(), text.segment(), entry.exceptionSlot());
-            return entry.objectResult(bigInt, CellKind.BIG_INT);
-        }
+  /** {@code BigInt(digits)}. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID,
+      Obligation.EXCEPTION_READ,
+      Obligation.RESULT_PRESENT, Obligation.RESULT_PROTECTED})
+  public static CellPointer createBigInt(ContextPointer context, String digits) {
+    NativeEngine.instance().require(Feature.BIG_INT);
+    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(digits)) {
+      // SAFETY: the string is ours; the big int is protected under the lock.
+      MemorySegment bigInt = JavaScriptCore.JSBigIntCreateWithString(entry.context(), text.segment(), entry
+          .exceptionSlot());
+      return entry.objectResult(bigInt, CellKind.BIG_INT);
     }
+  }
 
-    /** {@code JSON.stringify(value)}, or null where that is undefined; runs {@code toJSON} and getters. */
-    @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
-            Obligation.EXCEPTION_READ, Obligation.STRING_VALID, Obligation.CALLBACK_CONTAINED})
-    public static @Nullable String toJson(ContextPointer context, NativeValue value) {
-        try (Entry entry = Entry.open(context)) {
-            MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
-            // SAFETY: the value is protected by its handle or rooted by the entry; the string is ours to release.
-            long json = JavaScriptCore.JSValueCreateJSONString(entry.context(), encoded, 0, entry.exceptionSlot()).address();
-            entry.throwIfThrown();
-            if (json == 0) {
-                entry.runtime().throwIfTerminated();
-                return null;
-            }
-            try (StringPointer string = StringPointer.adopt(json)) {
-                return string.read();
-            }
-        }
+  /** {@code JSON.stringify(value)}, or null where that is undefined; runs {@code toJSON} and getters. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
+      Obligation.EXCEPTION_READ, Obligation.STRING_VALID, Obligation.CALLBACK_CONTAINED})
+  public static @Nullable String toJson(ContextPointer context, NativeValue value) {
+    try (Entry entry = Entry.open(context)) {
+      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
+      // SAFETY: the value is protected by its handle or rooted by the entry; the string is ours to release.
+      long json = JavaScriptCore.JSValueCreateJSONString(entry.context(), encoded, 0, entry.exceptionSlot()).address();
+      entry.throwIfThrown();
+      if (json == 0) {
+        entry.runtime().throwIfTerminated();
+        return null;
+      }
+      try (StringPointer string = StringPointer.adopt(json)) {
+        return string.read();
+      }
     }
+  }
 }

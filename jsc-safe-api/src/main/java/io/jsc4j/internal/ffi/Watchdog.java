@@ -16,119 +16,120 @@ import org.jspecify.annotations.Nullable;
  * the microtasks that run when it ends.
  */
 public final class Watchdog {
-    /** Which limit ended a script, and what had been used when it was noticed. */
-    public record Termination(boolean time, long used) {}
+  /** Which limit ended a script, and what had been used when it was noticed. */
+  public record Termination(boolean time, long used) {}
 
-    private static final double TICK_SECONDS = 0.010;
-    /** Measuring the heap walks it; it gets at most this share of the time. */
-    private static final int HEAP_MEASURING_SHARE = 20;
-    private static final long MIN_NANOS_BETWEEN_MEASUREMENTS = 20_000_000;
+  private static final double TICK_SECONDS = 0.010;
+  /** Measuring the heap walks it; it gets at most this share of the time. */
+  private static final int HEAP_MEASURING_SHARE = 20;
+  private static final long MIN_NANOS_BETWEEN_MEASUREMENTS = 20_000_000;
 
-    private static final class Stub {
-        static final MemorySegment SHOULD_TERMINATE = create();
+  private static final class Stub {
+    static final MemorySegment SHOULD_TERMINATE = create();
 
-        private static MemorySegment create() {
-            MethodHandle handle = Upcalls.contained(
-                    Upcalls.find(Watchdog.class, "shouldTerminate", boolean.class, MemorySegment.class, MemorySegment.class));
-            // SAFETY: the descriptor is jextract's; the stub lives for ever; `contained` lets nothing out.
-            @SuppressWarnings("restricted")
-            MemorySegment stub = Linker.nativeLinker().upcallStub(handle, JSShouldTerminateCallback.descriptor(), Arena.global());
-            return stub;
-        }
+    private static MemorySegment create() {
+      MethodHandle handle = Upcalls.contained(
+          Upcalls.find(Watchdog.class, "shouldTerminate", boolean.class, MemorySegment.class, MemorySegment.class));
+      // SAFETY: the descriptor is jextract's; the stub lives for ever; `contained` lets nothing out.
+      @SuppressWarnings("restricted")
+      MemorySegment stub = Linker.nativeLinker()
+          .upcallStub(handle, JSShouldTerminateCallback.descriptor(), Arena.global());
+      return stub;
     }
+  }
 
-    private final RuntimePointer runtime;
-    private final WatchdogLimits limits;
-    private long entered;
-    private long nextMeasurement;
-    private @Nullable Termination termination;
+  private final RuntimePointer runtime;
+  private final WatchdogLimits limits;
+  private long entered;
+  private long nextMeasurement;
+  private @Nullable Termination termination;
 
-    Watchdog(RuntimePointer runtime, WatchdogLimits limits) {
-        this.runtime = runtime;
-        this.limits = limits;
-        if (!limits.isNone()) {
-            NativeEngine.instance().require(Feature.EXECUTION_TIME_LIMIT);
-        }
-        if (limits.heapBytes() > 0) {
-            NativeEngine.instance().require(Feature.MEMORY_STATISTICS);
-        }
+  Watchdog(RuntimePointer runtime, WatchdogLimits limits) {
+    this.runtime = runtime;
+    this.limits = limits;
+    if (!limits.isNone()) {
+      NativeEngine.instance().require(Feature.EXECUTION_TIME_LIMIT);
     }
-
-    /** Starts watching, if there is anything to watch. */
-    void arm() {
-        if (!limits.isNone()) {
-            rearm();
-        }
+    if (limits.heapBytes() > 0) {
+      NativeEngine.instance().require(Feature.MEMORY_STATISTICS);
     }
+  }
 
-    /** The engine calls once for each time that this is called. */
-    @Enforces(Obligation.WATCHDOG_REARMED)
-    @Unsafe({Obligation.OWNER_THREAD, Obligation.CALLBACK_CONTAINED})
-    private void rearm() {
-        // SAFETY: the group is bound to the runtime's open arena; the stub lives for ever; the data is a number, not a pointer.
-        JavaScriptCore.JSContextGroupSetExecutionTimeLimit(runtime.group(), TICK_SECONDS, Stub.SHOULD_TERMINATE,
-                MemorySegment.ofAddress(runtime.hosts().number()));
+  /** Starts watching, if there is anything to watch. */
+  void arm() {
+    if (!limits.isNone()) {
+      rearm();
     }
+  }
 
-    /** Stops watching, before the VM goes. */
-    @Unsafe({Obligation.OWNER_THREAD, Obligation.CLEANUP_ORDERED})
-    void disarm() {
-        if (!limits.isNone()) {
-            // SAFETY: the group is still alive.
-            JavaScriptCore.JSContextGroupClearExecutionTimeLimit(runtime.group());
-        }
-    }
+  /** The engine calls once for each time that this is called. */
+  @Enforces(Obligation.WATCHDOG_REARMED)
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.CALLBACK_CONTAINED})
+  private void rearm() {
+    // SAFETY: the group is bound to the runtime's open arena; the stub lives for ever; the data is a number, not a pointer.
+    JavaScriptCore.JSContextGroupSetExecutionTimeLimit(runtime.group(), TICK_SECONDS, Stub.SHOULD_TERMINATE,
+        MemorySegment.ofAddress(runtime.hosts().number()));
+  }
 
-    void outermostEntered() {
-        if (!limits.isNone()) {
-            entered = System.nanoTime();
-            nextMeasurement = entered;
-            termination = null;
-        }
+  /** Stops watching, before the VM goes. */
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.CLEANUP_ORDERED})
+  void disarm() {
+    if (!limits.isNone()) {
+      // SAFETY: the group is still alive.
+      JavaScriptCore.JSContextGroupClearExecutionTimeLimit(runtime.group());
     }
+  }
 
-    boolean hasTerminated() {
-        return termination != null;
+  void outermostEntered() {
+    if (!limits.isNone()) {
+      entered = System.nanoTime();
+      nextMeasurement = entered;
+      termination = null;
     }
+  }
 
-    @Nullable Termination termination() {
-        return termination;
-    }
+  boolean hasTerminated() {
+    return termination != null;
+  }
 
-    @Nullable Termination takeTermination() {
-        Termination taken = termination;
-        termination = null;
-        return taken;
-    }
+  @Nullable Termination termination() {
+    return termination;
+  }
 
-    /** The upcall: whether to end the script. On the owner thread, inside JavaScript, with the lock held. */
-    static boolean shouldTerminate(MemorySegment context, MemorySegment number) {
-        RuntimePointer runtime = HostObjects.runtime((int) number.address());
-        return runtime != null && runtime.watchdog().tick();
-    }
+  @Nullable Termination takeTermination() {
+    Termination taken = termination;
+    termination = null;
+    return taken;
+  }
 
-    private boolean tick() {
-        if (termination == null) {
-            termination = exceeded();
-        }
-        // Armed again even when the script ends: a host function may catch the termination and let the outer script go on.
-        rearm();
-        return termination != null;
-    }
+  /** The upcall: whether to end the script. On the owner thread, inside JavaScript, with the lock held. */
+  static boolean shouldTerminate(MemorySegment context, MemorySegment number) {
+    RuntimePointer runtime = HostObjects.runtime((int) number.address());
+    return runtime != null && runtime.watchdog().tick();
+  }
 
-    private @Nullable Termination exceeded() {
-        long now = System.nanoTime();
-        if (limits.nanos() > 0 && now - entered >= limits.nanos()) {
-            return new Termination(true, now - entered);
-        }
-        if (limits.heapBytes() > 0 && now - nextMeasurement >= 0) {
-            long heap = HeapStatistics.heapSize(runtime.service());
-            long after = System.nanoTime();
-            nextMeasurement = after + Math.max(MIN_NANOS_BETWEEN_MEASUREMENTS, (after - now) * HEAP_MEASURING_SHARE);
-            if (heap > limits.heapBytes()) {
-                return new Termination(false, heap);
-            }
-        }
-        return null;
+  private boolean tick() {
+    if (termination == null) {
+      termination = exceeded();
     }
+    // Armed again even when the script ends: a host function may catch the termination and let the outer script go on.
+    rearm();
+    return termination != null;
+  }
+
+  private @Nullable Termination exceeded() {
+    long now = System.nanoTime();
+    if (limits.nanos() > 0 && now - entered >= limits.nanos()) {
+      return new Termination(true, now - entered);
+    }
+    if (limits.heapBytes() > 0 && now - nextMeasurement >= 0) {
+      long heap = HeapStatistics.heapSize(runtime.service());
+      long after = System.nanoTime();
+      nextMeasurement = after + Math.max(MIN_NANOS_BETWEEN_MEASUREMENTS, (after - now) * HEAP_MEASURING_SHARE);
+      if (heap > limits.heapBytes()) {
+        return new Termination(false, heap);
+      }
+    }
+    return null;
+  }
 }

@@ -7,91 +7,91 @@ import org.jspecify.annotations.Nullable;
 
 /** The handles that were made while it was the innermost scope of its context; all are given back when it closes. */
 public final class HandleScope {
-    private final ScopeStack stack;
-    private final @Nullable HandleScope outer;
-    private final String name;
-    private final boolean ofCallback;
-    private final List<CellPointer> cells = new ArrayList<>();
-    private boolean closed;
+  private final ScopeStack stack;
+  private final @Nullable HandleScope outer;
+  private final String name;
+  private final boolean ofCallback;
+  private final List<CellPointer> cells = new ArrayList<>();
+  private boolean closed;
 
-    HandleScope(ScopeStack stack, @Nullable HandleScope outer, String name, boolean ofCallback) {
-        this.stack = stack;
-        this.outer = outer;
-        this.name = name;
-        this.ofCallback = ofCallback;
-    }
+  HandleScope(ScopeStack stack, @Nullable HandleScope outer, String name, boolean ofCallback) {
+    this.stack = stack;
+    this.outer = outer;
+    this.name = name;
+    this.ofCallback = ofCallback;
+  }
 
-    /** The scope around it, or null if that is the root scope of the context. */
-    @Nullable HandleScope outer() {
-        return outer;
-    }
+  /** The scope around it, or null if that is the root scope of the context. */
+  @Nullable HandleScope outer() {
+    return outer;
+  }
 
-    boolean isOfCallback() {
-        return ofCallback;
-    }
+  boolean isOfCallback() {
+    return ofCallback;
+  }
 
-    /** What messages call it. */
-    public String name() {
-        return name;
-    }
+  /** What messages call it. */
+  public String name() {
+    return name;
+  }
 
-    /** Whether it has been closed. */
-    public boolean isClosed() {
-        return closed;
-    }
+  /** Whether it has been closed. */
+  public boolean isClosed() {
+    return closed;
+  }
 
-    void adopt(CellPointer cell) {
-        cells.add(cell);
-        cell.setOwner(this);
-    }
+  void adopt(CellPointer cell) {
+    cells.add(cell);
+    cell.setOwner(this);
+  }
 
-    /**
-     * Moves a handle into the scope around this one. One that lives there, or further out, already stays where it is.
-     *
-     * @throws IllegalStateException if the scope is closed
-     */
-    public void escape(CellPointer cell) {
-        if (closed) {
-            throw new IllegalStateException(name + " is closed, and its handles with it");
-        }
-        // It stays in the list of this scope; close() sees that it has another owner.
-        if (cell.owner() == this) {
-            stack.adoptInto(outer, cell);
-        }
+  /**
+   * Moves a handle into the scope around this one. One that lives there, or further out, already stays where it is.
+   *
+   * @throws IllegalStateException if the scope is closed
+   */
+  public void escape(CellPointer cell) {
+    if (closed) {
+      throw new IllegalStateException(name + " is closed, and its handles with it");
     }
+    // It stays in the list of this scope; close() sees that it has another owner.
+    if (cell.owner() == this) {
+      stack.adoptInto(outer, cell);
+    }
+  }
 
-    /**
-     * Checks that it may be closed now.
-     *
-     * @throws IllegalStateException if it isn't the innermost scope of its context
-     */
-    public void requireClosable() {
-        stack.requireInnermost(this);
-    }
+  /**
+   * Checks that it may be closed now.
+   *
+   * @throws IllegalStateException if it isn't the innermost scope of its context
+   */
+  public void requireClosable() {
+    stack.requireInnermost(this);
+  }
 
-    /**
-     * Gives back every handle.
-     *
-     * @throws IllegalStateException if it isn't the innermost scope of its context
-     */
-    public void close() {
-        if (closed) {
-            return;
-        }
-        requireClosable();
-        stack.pop(this);
-        releaseAll("it belonged to " + name + ", which is closed");
+  /**
+   * Gives back every handle.
+   *
+   * @throws IllegalStateException if it isn't the innermost scope of its context
+   */
+  public void close() {
+    if (closed) {
+      return;
     }
+    requireClosable();
+    stack.pop(this);
+    releaseAll("it belonged to " + name + ", which is closed");
+  }
 
-    void releaseAll(String reason) {
-        closed = true;
-        for (CellPointer cell : cells) {
-            if (cell.owner() == this) {
-                cell.setOwner(null);
-                cell.markReleased(reason);
-                cell.runtime().unprotect(cell);
-            }
-        }
-        cells.clear();
+  void releaseAll(String reason) {
+    closed = true;
+    for (CellPointer cell : cells) {
+      if (cell.owner() == this) {
+        cell.setOwner(null);
+        cell.markReleased(reason);
+        cell.runtime().unprotect(cell);
+      }
     }
+    cells.clear();
+  }
 }

@@ -14,96 +14,96 @@ import org.jspecify.annotations.Nullable;
  * <p>The garbage collector only enqueues; {@link #releaseUnreachable()}, on the owner thread, gives the protections back.
  */
 public final class HandleTable {
-    private final ReferenceQueue<CellPointer> unreachable = new ReferenceQueue<>();
-    private final boolean automatic;
-    private @Nullable Entry first;
-    private int size;
+  private final ReferenceQueue<CellPointer> unreachable = new ReferenceQueue<>();
+  private final boolean automatic;
+  private @Nullable Entry first;
+  private int size;
 
-    /** A place in the table; links make removal cheap. */
-    private static final class Entry extends WeakReference<CellPointer> {
-        private final RuntimePointer.Protection protection;
-        private @Nullable Entry previous;
-        private @Nullable Entry next;
-        private boolean removed;
+  /** A place in the table; links make removal cheap. */
+  private static final class Entry extends WeakReference<CellPointer> {
+    private final RuntimePointer.Protection protection;
+    private @Nullable Entry previous;
+    private @Nullable Entry next;
+    private boolean removed;
 
-        Entry(CellPointer cell, @Nullable ReferenceQueue<CellPointer> queue) {
-            super(cell, queue);
-            this.protection = cell.runtime().protectionOf(cell);
-        }
+    Entry(CellPointer cell, @Nullable ReferenceQueue<CellPointer> queue) {
+      super(cell, queue);
+      this.protection = cell.runtime().protectionOf(cell);
     }
+  }
 
-    /**
-     * Creates a table.
-     *
-     * @param automatic whether handles that Java no longer reaches are released
-     */
-    public HandleTable(boolean automatic) {
-        this.automatic = automatic;
-    }
+  /**
+   * Creates a table.
+   *
+   * @param automatic whether handles that Java no longer reaches are released
+   */
+  public HandleTable(boolean automatic) {
+    this.automatic = automatic;
+  }
 
-    /** How many handles it holds. */
-    public int size() {
-        return size;
-    }
+  /** How many handles it holds. */
+  public int size() {
+    return size;
+  }
 
-    /** Takes over the protection of a cell. */
-    public void adopt(CellPointer cell) {
-        Entry entry = new Entry(cell, automatic ? unreachable : null);
-        entry.next = first;
-        if (first != null) {
-            first.previous = entry;
-        }
-        first = entry;
-        size++;
-        cell.setOwner(entry);
+  /** Takes over the protection of a cell. */
+  public void adopt(CellPointer cell) {
+    Entry entry = new Entry(cell, automatic ? unreachable : null);
+    entry.next = first;
+    if (first != null) {
+      first.previous = entry;
     }
+    first = entry;
+    size++;
+    cell.setOwner(entry);
+  }
 
-    /** Gives a cell's protection back; does nothing if it has been given back. */
-    public void release(CellPointer cell, String reason) {
-        if (cell.owner() instanceof Entry entry && !entry.removed) {
-            cell.markReleased(reason);
-            remove(entry);
-            entry.protection.giveBack();
-        }
+  /** Gives a cell's protection back; does nothing if it has been given back. */
+  public void release(CellPointer cell, String reason) {
+    if (cell.owner() instanceof Entry entry && !entry.removed) {
+      cell.markReleased(reason);
+      remove(entry);
+      entry.protection.giveBack();
     }
+  }
 
-    /** Gives back what Java no longer reaches. */
-    public void releaseUnreachable() {
-        Reference<? extends CellPointer> found;
-        while ((found = unreachable.poll()) != null) {
-            Entry entry = (Entry) found;
-            if (!entry.removed) {
-                remove(entry);
-                entry.protection.giveBack();
-            }
-        }
+  /** Gives back what Java no longer reaches. */
+  public void releaseUnreachable() {
+    Reference<? extends CellPointer> found;
+    while ((found = unreachable.poll()) != null) {
+      Entry entry = (Entry) found;
+      if (!entry.removed) {
+        remove(entry);
+        entry.protection.giveBack();
+      }
     }
+  }
 
-    /** Gives everything back. */
-    public void releaseAll(String reason) {
-        while (first != null) {
-            Entry entry = first;
-            CellPointer cell = entry.get();
-            if (cell != null) {
-                cell.markReleased(reason);
-            }
-            remove(entry);
-            entry.protection.giveBack();
-        }
+  /** Gives everything back. */
+  public void releaseAll(String reason) {
+    while (first != null) {
+      Entry entry = first;
+      CellPointer cell = entry.get();
+      if (cell != null) {
+        cell.markReleased(reason);
+      }
+      remove(entry);
+      entry.protection.giveBack();
     }
+  }
 
-    private void remove(Entry entry) {
-        entry.removed = true;
-        Entry previous = entry.previous;
-        Entry next = entry.next;
-        if (previous == null) {
-            first = next;
-        } else {
-            previous.next = next;
-        }
-        if (next != null) {
-            next.previous = previous;
-        }
-        size--;
+  private void remove(Entry entry) {
+    entry.removed = true;
+    Entry previous = entry.previous;
+    Entry next = entry.next;
+    if (previous == null) {
+      first = next;
+    } else {
+      previous.next = next;
     }
+    if (next != null) {
+      next.previous = previous;
+    }
+    size--;
+  }
 }

@@ -5,110 +5,113 @@ import org.jspecify.annotations.Nullable;
 
 /** The open scopes of one context, and the handles that belong to none of them. */
 public final class ScopeStack {
-    private final String contextName;
-    private final HandleTable root = new HandleTable(true);
-    private final HandleTable retained = new HandleTable(false);
-    private @Nullable HandleScope innermost;
-    private int opened;
+  private final String contextName;
+  private final HandleTable root = new HandleTable(true);
+  private final HandleTable retained = new HandleTable(false);
+  private @Nullable HandleScope innermost;
+  private int opened;
 
-    /**
-     * Creates the stack of a context.
-     *
-     * @param contextName what messages call the context
-     */
-    public ScopeStack(String contextName) {
-        this.contextName = contextName;
-    }
+  /**
+   * Creates the stack of a context.
+   *
+   * @param contextName what messages call the context
+   */
+  public ScopeStack(String contextName) {
+    this.contextName = contextName;
+  }
 
-    /** Opens a scope inside the innermost one. */
-    public HandleScope open() {
-        return push("scope " + ++opened + " of " + contextName, false);
-    }
+  /** Opens a scope inside the innermost one. */
+  public HandleScope open() {
+    return push("scope " + ++opened + " of " + contextName, false);
+  }
 
-    /** Opens the scope of a host function's call. */
-    public HandleScope openForCallback(String functionName) {
-        return push("the call of host function '" + functionName + "'", true);
-    }
+  /** Opens the scope of a host function's call. */
+  public HandleScope openForCallback(String functionName) {
+    return push("the call of host function '" + functionName + "'", true);
+  }
 
-    private HandleScope push(String name, boolean ofCallback) {
-        HandleScope scope = new HandleScope(this, innermost, name, ofCallback);
-        innermost = scope;
-        return scope;
-    }
+  private HandleScope push(String name, boolean ofCallback) {
+    HandleScope scope = new HandleScope(this, innermost, name, ofCallback);
+    innermost = scope;
+    return scope;
+  }
 
-    /** Ends the call of a host function: closes what it left open, then the call's own scope. */
-    public void closeCallback(HandleScope callback) {
-        while (innermost != null && innermost != callback) {
-            closeInnermost();
-        }
-        if (innermost != null) {
-            closeInnermost();
-        }
+  /** Ends the call of a host function: closes what it left open, then the call's own scope. */
+  public void closeCallback(HandleScope callback) {
+    while (innermost != null && innermost != callback) {
+      closeInnermost();
     }
+    if (innermost != null) {
+      closeInnermost();
+    }
+  }
 
-    private void closeInnermost() {
-        HandleScope scope = innermost;
-        if (scope != null) {
-            innermost = scope.outer();
-            scope.releaseAll("it belonged to " + scope.name() + ", which is closed");
-        }
+  private void closeInnermost() {
+    HandleScope scope = innermost;
+    if (scope != null) {
+      innermost = scope.outer();
+      scope.releaseAll("it belonged to " + scope.name() + ", which is closed");
     }
+  }
 
-    /** Gives a new handle to the innermost scope. */
-    public void adopt(CellPointer cell) {
-        adoptInto(innermost, cell);
-    }
+  /** Gives a new handle to the innermost scope. */
+  public void adopt(CellPointer cell) {
+    adoptInto(innermost, cell);
+  }
 
-    void adoptInto(@Nullable HandleScope scope, CellPointer cell) {
-        if (scope == null) {
-            root.adopt(cell);
-        } else {
-            scope.adopt(cell);
-        }
+  void adoptInto(@Nullable HandleScope scope, CellPointer cell) {
+    if (scope == null) {
+      root.adopt(cell);
+    } else {
+      scope.adopt(cell);
     }
+  }
 
-    /** Gives a handle to nobody but the reference that will close it. */
-    public void adoptRetained(CellPointer cell) {
-        retained.adopt(cell);
-    }
+  /** Gives a handle to nobody but the reference that will close it. */
+  public void adoptRetained(CellPointer cell) {
+    retained.adopt(cell);
+  }
 
-    /** Gives a retained handle back. */
-    public void releaseRetained(CellPointer cell, String reason) {
-        retained.release(cell, reason);
-    }
+  /** Gives a retained handle back. */
+  public void releaseRetained(CellPointer cell, String reason) {
+    retained.release(cell, reason);
+  }
 
-    /** Gives back the handles of the root scope that Java no longer reaches. */
-    public void releaseUnreachable() {
-        root.releaseUnreachable();
-    }
+  /** Gives back the handles of the root scope that Java no longer reaches. */
+  public void releaseUnreachable() {
+    root.releaseUnreachable();
+  }
 
-    void requireInnermost(HandleScope scope) {
-        HandleScope top = innermost;
-        if (top == scope) {
-            return;
-        }
-        for (HandleScope s = top; s != null && s != scope; s = s.outer()) {
-            if (s.isOfCallback()) {
-                throw new IllegalStateException(scope.name() + " was opened outside " + s.name() + " and can't be closed inside it");
-            }
-        }
-        throw new IllegalStateException(
-                scope.name() + " can't be closed before " + (top == null ? "it is opened" : top.name() + ", which was opened in it")
-                        + ": scopes close innermost first (use try-with-resources)");
+  void requireInnermost(HandleScope scope) {
+    HandleScope top = innermost;
+    if (top == scope) {
+      return;
     }
+    for (HandleScope s = top; s != null && s != scope; s = s.outer()) {
+      if (s.isOfCallback()) {
+        throw new IllegalStateException(scope.name() + " was opened outside " + s.name()
+            + " and can't be closed inside it");
+      }
+    }
+    throw new IllegalStateException(
+        scope.name() + " can't be closed before " + (top == null
+            ? "it is opened"
+            : top.name() + ", which was opened in it")
+            + ": scopes close innermost first (use try-with-resources)");
+  }
 
-    void pop(HandleScope scope) {
-        innermost = scope.outer();
-    }
+  void pop(HandleScope scope) {
+    innermost = scope.outer();
+  }
 
-    /** Gives everything back; the context closes. */
-    public void releaseAll() {
-        String reason = contextName + " was closed";
-        for (HandleScope scope = innermost; scope != null; scope = scope.outer()) {
-            scope.releaseAll(reason);
-        }
-        innermost = null;
-        root.releaseAll(reason);
-        retained.releaseAll(reason);
+  /** Gives everything back; the context closes. */
+  public void releaseAll() {
+    String reason = contextName + " was closed";
+    for (HandleScope scope = innermost; scope != null; scope = scope.outer()) {
+      scope.releaseAll(reason);
     }
+    innermost = null;
+    root.releaseAll(reason);
+    retained.releaseAll(reason);
+  }
 }

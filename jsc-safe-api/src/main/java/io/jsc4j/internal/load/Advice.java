@@ -9,8 +9,7 @@ final class Advice {
   private static final String NAME_A_LIBRARY =
       "name a JavaScriptCore library that you have: -D" + LoadRequest.PROPERTY + "=/path/to/library";
 
-  private Advice() {
-  }
+  private Advice() {}
 
   /** For the search through all places, and for the words {@code bundled} and {@code system}. */
   static List<String> noEngine(LoadRequest request, HostLibc libc) {
@@ -19,7 +18,8 @@ final class Advice {
     switch (platform.os()) {
       case LINUX -> {
         if (libc.glibcVersion().isEmpty()) {
-          advice.add("use a system with the GNU C library, for containers an image based on Debian or Ubuntu (not Alpine)");
+          advice.add(
+              "use a system with the GNU C library, for containers an image based on Debian or Ubuntu (not Alpine)");
         } else {
           linux(platform, advice);
         }

@@ -59,7 +59,8 @@ final class BundleExtractor {
     }
     String actual = HexFormat.of().formatHex(digest.digest());
     if (!actual.equals(manifest.contentHash())) {
-      throw new CandidateException("its manifest is damaged: the hash of its list of files is " + actual + " instead of "
+      throw new CandidateException("its manifest is damaged: the hash of its list of files is " + actual
+          + " instead of "
           + manifest.contentHash());
     }
   }

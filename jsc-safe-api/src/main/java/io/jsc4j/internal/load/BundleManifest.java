@@ -35,8 +35,7 @@ record BundleManifest(String engine, String glibcMinimum, String contentHash, St
    * @param sha256 its hash in hexadecimal
    * @param size its length in bytes
    */
-  record LibraryFile(String name, String sha256, long size) {
-  }
+  record LibraryFile(String name, String sha256, long size) {}
 
   /**
    * Reads a bundle's manifest.

@@ -25,7 +25,8 @@ final class BundledEngine {
    *
    * @return the engine, or null if the bundle's jar was built without one
    */
-  static @Nullable BundledEngine of(EngineBundle bundle, CacheLocation location, HostLibc libc) throws CandidateException {
+  static @Nullable BundledEngine of(EngineBundle bundle, CacheLocation location, HostLibc libc)
+      throws CandidateException {
     BundleManifest manifest = BundleManifest.read(bundle);
     return manifest == null ? null : new BundledEngine(bundle, manifest, location, libc);
   }

@@ -25,11 +25,11 @@ final class CacheEntry {
   private static final String STAMP = ".extracted";
   private static final String STAMP_FORMAT = "jsc4j 1 ";
 
-  private CacheEntry() {
-  }
+  private CacheEntry() {}
 
   /** Fills an empty directory. */
-  static void write(Path directory, BundleManifest manifest, EngineBundle bundle) throws IOException, CandidateException {
+  static void write(Path directory, BundleManifest manifest, EngineBundle bundle) throws IOException,
+      CandidateException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     new BundleExtractor(bundle, FileTime.from(now)).extract(manifest, directory);
     byte[] stamp = stamp(manifest, now.getEpochSecond()).getBytes(StandardCharsets.US_ASCII);

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 
 /** The number of the user that files of this process belong to. */
 final class CurrentUser {
-  private CurrentUser() {
-  }
+  private CurrentUser() {}
 
   /**
    * Reads the user's number.

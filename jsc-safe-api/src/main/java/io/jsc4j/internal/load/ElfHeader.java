@@ -18,8 +18,7 @@ final class ElfHeader {
   private static final int BIG_ENDIAN = 2;
   private static final int TYPE_SHARED = 3;
 
-  private ElfHeader() {
-  }
+  private ElfHeader() {}
 
   /**
    * Why this file can't be a library of the platform.

@@ -43,8 +43,7 @@ final class ExtractionCache {
    * @throws IOException if this directory can't be used
    * @throws CandidateException if somebody else may have put something there
    */
-  @Nullable
-  Path find(BundleManifest manifest) throws IOException, CandidateException {
+  @Nullable Path find(BundleManifest manifest) throws IOException, CandidateException {
     if (!TrustedDirectory.check(root, user)) {
       return null;
     }

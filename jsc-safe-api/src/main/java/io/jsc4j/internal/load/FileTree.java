@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Removes directories of the cache. */
 final class FileTree {
-  private FileTree() {
-  }
+  private FileTree() {}
 
   /**
    * Removes a directory with its content, or as much of it as possible. Symbolic links are removed, not followed. A failure

@@ -4,8 +4,7 @@ import java.util.Optional;
 
 /** Compares versions of the GNU C library, and words the two ways in which the host's can be unfit for a bundle. */
 final class GlibcVersion {
-  private GlibcVersion() {
-  }
+  private GlibcVersion() {}
 
   /**
    * Refuses a host whose C library can't run a bundle. Without this the dynamic linker would only speak of symbol versions,
@@ -18,7 +17,8 @@ final class GlibcVersion {
           + " or later, and this system has another C library (Alpine Linux has musl)");
     }
     if (isOlder(version.get(), minimum)) {
-      throw new CandidateException("it needs the GNU C library (glibc) " + minimum + " or later, and this system has glibc "
+      throw new CandidateException("it needs the GNU C library (glibc) " + minimum
+          + " or later, and this system has glibc "
           + version.get());
     }
   }

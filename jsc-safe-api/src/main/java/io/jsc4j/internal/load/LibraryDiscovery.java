@@ -60,8 +60,9 @@ public final class LibraryDiscovery {
           Advice.noEngine(request, libc));
     }
     if (report.hasFailures()) {
-      LoggerFactory.getLogger(LibraryDiscovery.class).warn("Using the {} at {}, because of what came before it: {}",
-          found.description(), found.path(), report.failures());
+      LoggerFactory.getLogger(LibraryDiscovery.class)
+          .warn("Using the {} at {}, because of what came before it: {}",
+              found.description(), found.path(), report.failures());
     }
     return found;
   }
@@ -79,7 +80,8 @@ public final class LibraryDiscovery {
     } else {
       found = named(wanted, setting);
       if (found == null) {
-        throw report.exception("The JavaScriptCore library that " + setting + " names can't be used.", Advice.wrongPath());
+        throw report.exception("The JavaScriptCore library that " + setting + " names can't be used.", Advice
+            .wrongPath());
       }
     }
     if (found == null) {
@@ -92,7 +94,8 @@ public final class LibraryDiscovery {
   private @Nullable LoadedLibrary named(String wanted, String setting) {
     try {
       Path file = Path.of(wanted).toAbsolutePath();
-      return new LoadedLibrary(opener.openFile(file), file, Origin.PROPERTY, "library named by -D" + LoadRequest.PROPERTY);
+      return new LoadedLibrary(opener.openFile(file), file, Origin.PROPERTY, "library named by -D"
+          + LoadRequest.PROPERTY);
     } catch (CandidateException e) {
       report.failed(wanted, e);
     } catch (InvalidPathException e) {
@@ -170,7 +173,8 @@ public final class LibraryDiscovery {
       return null;
     }
     if (!any) {
-      report.absent(place, others.isEmpty() ? "not on the class path or module path"
+      report.absent(place, others.isEmpty()
+          ? "not on the class path or module path"
           : "the class path or module path has one for " + others + " only");
     }
     return null;

@@ -61,8 +61,7 @@ final class LibraryOpener {
    *
    * @return its symbols, or null if the linker finds nothing
    */
-  @Nullable
-  SymbolLookup openInstalled(String name) throws CandidateException {
+  @Nullable SymbolLookup openInstalled(String name) throws CandidateException {
     SymbolLookup symbols = tryOpen(name);
     if (symbols == null) {
       String reason = libc.openError(name).orElse(null);

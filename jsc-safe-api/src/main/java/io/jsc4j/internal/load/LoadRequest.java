@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bundles the engines that travel in jars; iterated only if nothing before decides
  * @param systemLibraries what to ask the dynamic linker for
  */
-public record LoadRequest(List<String> requiredSymbols, Platform platform, @Nullable String library, CacheLocation cache,
+public record LoadRequest(List<String> requiredSymbols, Platform platform, @Nullable String library,
+    CacheLocation cache,
     Iterable<JscLibraryProvider> providers, Iterable<EngineBundle> bundles, List<String> systemLibraries) {
 
   /** The system property that names the library, or the step of the search that alone is to be tried. */

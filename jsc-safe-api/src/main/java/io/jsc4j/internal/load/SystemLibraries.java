@@ -9,13 +9,13 @@ import java.util.List;
 
 /** The names under which operating systems have JavaScriptCore, newest API first. */
 final class SystemLibraries {
-  private SystemLibraries() {
-  }
+  private SystemLibraries() {}
 
   /** What to hand to the dynamic linker: sonames, so that its own search path applies, or absolute paths. */
   static List<String> of(Platform platform) {
     return switch (platform.os()) {
-      case LINUX -> List.of("libjavascriptcoregtk-6.0.so.1", "libjavascriptcoregtk-4.1.so.0", "libjavascriptcoregtk-4.0.so.18");
+      case LINUX -> List.of("libjavascriptcoregtk-6.0.so.1", "libjavascriptcoregtk-4.1.so.0",
+          "libjavascriptcoregtk-4.0.so.18");
       // Not a file: the framework lives in the linker's shared cache, which knows it by this path.
       case MACOS -> List.of("/System/Library/Frameworks/JavaScriptCore.framework/JavaScriptCore");
       case WINDOWS, OTHER -> List.of();

@@ -8,8 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /** The way out where there is no cache to write: a private directory that ends with this JVM. */
 final class TemporaryExtraction {
-  private TemporaryExtraction() {
-  }
+  private TemporaryExtraction() {}
 
   /**
    * Extracts a bundle for this JVM alone.
@@ -38,9 +37,10 @@ final class TemporaryExtraction {
     }
     // At the end and not at once, though the mapped files would live on: profilers and crash reports read symbols from them.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> FileTree.delete(directory), "jsc4j-temporary-engine"));
-    LoggerFactory.getLogger(TemporaryExtraction.class).warn(
-        "The engine can't be kept for later starts ({}), so it was extracted to {} for this one; set -D{}=DIRECTORY",
-        reason.toString(), directory, CacheLocation.PROPERTY);
+    LoggerFactory.getLogger(TemporaryExtraction.class)
+        .warn(
+            "The engine can't be kept for later starts ({}), so it was extracted to {} for this one; set -D{}=DIRECTORY",
+            reason.toString(), directory, CacheLocation.PROPERTY);
     return directory.resolve(manifest.mainLibrary());
   }
 

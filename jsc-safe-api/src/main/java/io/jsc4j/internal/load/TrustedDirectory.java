@@ -20,8 +20,7 @@ final class TrustedDirectory {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-  private TrustedDirectory() {
-  }
+  private TrustedDirectory() {}
 
   /**
    * Checks a directory that may be missing.

@@ -1,6 +1,6 @@
 // Evaluated once in every context, before any other script. It captures each intrinsic that it uses, so nothing that a script does to its
-// globals changes what Java sees. The result is a function: errors is the WeakMap, shared by the contexts of a runtime, from an Error that
-// stands for a Java exception to the object that holds that exception. The order of the functions returned is known to Realm.java.
+// globals changes what Java sees. The result is a function whose parameter is the WeakMap, shared by the contexts of a runtime, from an Error that
+// stands for a Java exception to the object that holds that exception. Realm.java calls what it returns.
 (function (errors) {
   'use strict';
   const { apply, defineProperty, ownKeys } = Reflect;
@@ -77,5 +77,5 @@
     return apply(target, self, args);
   }
 
-  return [makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call];
+  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call };
 })

@@ -1,0 +1,204 @@
+package io.jsc4j.internal.load;
+
+import io.jsc4j.bindings.bundle.EngineBundle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Many threads and many JVMs at once, and one that dies while it extracts. */
+@EnabledOnOs(OS.LINUX)
+final class CacheConcurrencyTest {
+  private static final int THREADS = 8;
+  private static final int PROCESSES = 4;
+
+  @TempDir
+  Path home;
+
+  private static List<String> children(Path directory) throws IOException {
+    try (Stream<Path> children = Files.list(directory)) {
+      return children.map(child -> child.getFileName().toString()).toList();
+    }
+  }
+
+  private static void assertOneGoodEntry(Path root, FakeBundle bundle) throws Exception {
+    BundleManifest manifest = bundle.readManifest();
+    assertThat(new ExtractionCache(root).find(manifest)).isNotNull();
+    assertThat(root.resolve(manifest.contentHash()).resolve(FakeBundle.MAIN))
+        .hasBinaryContent(bundle.file(FakeBundle.MAIN));
+    assertThat(children(root)).containsExactlyInAnyOrder(".lock", manifest.contentHash());
+  }
+
+  /** Puts a directory in the lock file's place: every attempt to lock fails, as on file systems without locks. */
+  private static void withoutLock(Path root) throws Exception {
+    TrustedDirectory.create(root, CurrentUser.id());
+    Files.createDirectory(root.resolve(".lock"));
+  }
+
+  private static List<Path> allAtOnce(int count, Callable<Path> work) throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<Path>> futures = new ArrayList<>();
+    List<Path> results = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+      for (int i = 0; i < count; i++) {
+        futures.add(threads.submit(() -> {
+          start.await();
+          return work.call();
+        }));
+      }
+      start.countDown();
+      for (Future<Path> future : futures) {
+        results.add(future.get());
+      }
+    }
+    return results;
+  }
+
+  @Test
+  void threadsExtractOnce() throws Exception {
+    Path root = home.resolve("jsc4j");
+    FakeBundle bundle = new FakeBundle();
+    BundleManifest manifest = bundle.readManifest();
+
+    List<Path> results =
+        allAtOnce(THREADS, () -> new ExtractionCache(root).extract(manifest, bundle));
+
+    assertThat(results).hasSize(THREADS).containsOnly(root.resolve(manifest.contentHash()).resolve(FakeBundle.MAIN));
+    assertThat(bundle.libraryReads()).isEqualTo(2);
+    assertOneGoodEntry(root, bundle);
+  }
+
+  @Test
+  void threadsWithoutALockStillAgree() throws Exception {
+    Path root = home.resolve("jsc4j");
+    FakeBundle bundle = new FakeBundle();
+    BundleManifest manifest = bundle.readManifest();
+    withoutLock(root);
+
+    List<Path> results =
+        allAtOnce(THREADS, () -> new ExtractionCache(root).extract(manifest, bundle));
+
+    assertThat(results).hasSize(THREADS).containsOnly(root.resolve(manifest.contentHash()).resolve(FakeBundle.MAIN));
+    assertOneGoodEntry(root, bundle);
+  }
+
+  @Test
+  void threadsReplaceADamagedEntryWithoutALock() throws Exception {
+    Path root = home.resolve("jsc4j");
+    FakeBundle bundle = new FakeBundle();
+    BundleManifest manifest = bundle.readManifest();
+    new ExtractionCache(root).extract(manifest, bundle);
+    Files.delete(root.resolve(manifest.contentHash()).resolve(FakeBundle.OTHER));
+    Files.delete(root.resolve(".lock"));
+    withoutLock(root);
+
+    List<Path> results =
+        allAtOnce(THREADS, () -> new ExtractionCache(root).extract(manifest, bundle));
+
+    assertThat(results).hasSize(THREADS);
+    assertOneGoodEntry(root, bundle);
+  }
+
+  @Test
+  void fasterOnesEntryIsUsedAndNotReplaced() throws Exception {
+    Path root = home.resolve("jsc4j");
+    FakeBundle bundle = new FakeBundle();
+    BundleManifest manifest = bundle.readManifest();
+    Path entry = root.resolve(manifest.contentHash());
+    withoutLock(root);
+    List<Object> published = new ArrayList<>();
+    EngineBundle slow = new EngineBundle() {
+      @Override
+      public String platform() {
+        return bundle.platform();
+      }
+
+      @Override
+      public InputStream open(String name) throws IOException {
+        if (name.equals(FakeBundle.MAIN)) {
+          try {
+            new ExtractionCache(root).extract(manifest, bundle);
+          } catch (CandidateException e) {
+            throw new IOException(e);
+          }
+          published.add(Files.getAttribute(entry, "unix:ino"));
+        }
+        return bundle.open(name);
+      }
+    };
+
+    assertThat(new ExtractionCache(root).extract(manifest, slow)).isEqualTo(entry.resolve(FakeBundle.MAIN));
+
+    assertThat(published).containsExactly(Files.getAttribute(entry, "unix:ino"));
+    assertOneGoodEntry(root, bundle);
+  }
+
+  @Test
+  void processesAgree() throws Exception {
+    Path root = home.resolve("jsc4j");
+    Path go = home.resolve("go");
+    List<Process> children = new ArrayList<>();
+    List<Path> outputs = new ArrayList<>();
+    for (int i = 0; i < PROCESSES; i++) {
+      Path output = home.resolve("output" + i);
+      outputs.add(output);
+      children.add(ChildJvm.start(output, List.of("-Dio.jsc4j.cache=" + root), go.toString()));
+    }
+    Files.createFile(go);
+
+    FakeBundle bundle = new FakeBundle();
+    Path entry = root.resolve(bundle.readManifest().contentHash());
+    for (int i = 0; i < PROCESSES; i++) {
+      assertThat(ChildJvm.finish(children.get(i), outputs.get(i), 0))
+          .isEqualTo(entry.resolve(FakeBundle.MAIN) + " 0700");
+    }
+    assertOneGoodEntry(root, bundle);
+  }
+
+  @Test
+  void deathWhileExtractingLeavesNothingThatCounts() throws Exception {
+    Path root = home.resolve("jsc4j");
+    Path go = Files.createFile(home.resolve("go"));
+    Path output = home.resolve("output");
+    List<String> options = List.of("-Dio.jsc4j.cache=" + root);
+    ChildJvm.finish(ChildJvm.start(output, options, go.toString(), "die"), output, 77);
+    FakeBundle bundle = new FakeBundle();
+    BundleManifest manifest = bundle.readManifest();
+    assertThat(children(root)).hasSize(2).anyMatch(name -> name.startsWith(".work-"));
+
+    ExtractionCache cache = new ExtractionCache(root);
+
+    assertThat(cache.find(manifest)).isNull();
+    assertThat(cache.extract(manifest, bundle)).exists();
+    assertThat(cache.find(manifest)).isNotNull();
+  }
+
+  @Test
+  void withoutACacheTheEngineLivesInAPrivateDirectoryUntilTheEnd() throws Exception {
+    Path file = Files.createFile(home.resolve("file"));
+    Path temporary = Files.createDirectory(home.resolve("tmp"));
+    Path go = Files.createFile(home.resolve("go"));
+    Path output = home.resolve("output");
+    List<String> options = List.of("-Dio.jsc4j.cache=" + file.resolve("jsc4j"), "-Djava.io.tmpdir=" + temporary);
+
+    String line = ChildJvm.finish(ChildJvm.start(output, options, go.toString()), output, 0);
+
+    assertThat(line).startsWith(temporary + "/jsc4j-").endsWith(FakeBundle.MAIN + " 0700");
+    assertThat(temporary).isEmptyDirectory();
+    assertThat(file).isEmptyFile();
+  }
+}
