@@ -25,7 +25,10 @@ final class JsAwait {
           return context.runValue(() -> Realm.settledValue(context.pointer(), watched));
         }
         if (settled == 2) {
-          throw context.run(() -> JsErrors.toJava(context, Realm.settledValue(context.pointer(), watched)));
+          throw context.run(() -> {
+            NativeValue reason = Realm.settledValue(context.pointer(), watched);
+            return JsErrors.toJava(context, reason, context.wrap(reason));
+          });
         }
         if (System.nanoTime() - start >= nanos) {
           throw new JsAwaitTimeoutException("the promise is still pending after " + timeout.toMillis() + " ms");

@@ -65,17 +65,18 @@ public final class JsContext implements AutoCloseable {
     this.runtime = runtime;
     this.ownsRuntime = ownsRuntime;
     this.scopes = new ScopeStack(name);
+    this.ticket = LeakLedger.open(this, LeakLedger.Kind.CONTEXT);
     Arena home = arena == null ? Arena.ofConfined() : arena;
     this.ownArena = arena == null ? home : null;
     try {
       this.pointer = ContextPointer.create(runtime.pointer(), home, scopes::releaseAll, this::released);
     } catch (RuntimeException | Error e) {
+      ticket.close();
       if (ownArena != null) {
         ownArena.close();
       }
       throw e;
     }
-    this.ticket = LeakLedger.open(this, LeakLedger.Kind.CONTEXT);
   }
 
   /**
@@ -461,9 +462,10 @@ public final class JsContext implements AutoCloseable {
     try {
       result = operation.get();
     } catch (ScriptThrew e) {
-      RuntimeException failure = JsErrors.toJava(this, e.thrown());
+      JsValue thrown = wrap(e.thrown());
+      // First, because describing what was thrown enters the engine again.
       throwPending();
-      throw failure;
+      throw JsErrors.toJava(this, e.thrown(), thrown);
     } catch (ScriptTerminated e) {
       throwPending();
       throw new JsTerminatedException(runtime.limits(), e.termination());

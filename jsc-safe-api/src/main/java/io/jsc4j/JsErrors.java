@@ -7,19 +7,21 @@ import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.ScriptTerminated;
 import io.jsc4j.internal.ffi.ScriptThrew;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a script threw into what Java throws. */
 final class JsErrors {
+  private static final JsErrorDetails UNDESCRIBED = new JsErrorDetails("",
+      "a script threw, and looking at what it threw failed too: the stack is probably used up", "", null, 0, 0);
+
   private JsErrors() {}
 
   /**
-   * The exception for a thrown value, which the innermost scope takes over: the Java exception that it stands for, or a {@link
-   * JsThrownException}.
+   * The exception for a thrown value: the Java exception that it stands for, or a {@link JsThrownException}.
    */
-  static RuntimeException toJava(JsContext context, NativeValue thrown) {
-    JsValue value = context.wrap(thrown);
+  static RuntimeException toJava(JsContext context, NativeValue thrown, JsValue value) {
     if (thrown instanceof CellPointer cell && cell.kind().isObject()) {
-      Throwable failure = Contexts.failureOf(context.pointer(), cell);
+      Throwable failure = failureOf(context, cell);
       if (failure != null) {
         throw JsErrors.<RuntimeException>same(failure);
       }
@@ -27,12 +29,27 @@ final class JsErrors {
     return new JsThrownException(describe(context.pointer(), thrown), value);
   }
 
+  private static @Nullable Throwable failureOf(JsContext context, CellPointer thrown) {
+    try {
+      return Contexts.failureOf(context.pointer(), thrown);
+    } catch (ScriptThrew e) {
+      // Too little stack is left even to look.
+      Realm.discard(e.thrown());
+      return null;
+    } catch (ScriptTerminated e) {
+      return null;
+    }
+  }
+
   /** What a thrown value tells of itself; what it throws meanwhile is not of interest. */
   static JsErrorDetails describe(ContextPointer context, NativeValue thrown) {
     try {
       return JsErrorDetails.of(Realm.describe(context, thrown));
-    } catch (ScriptThrew | ScriptTerminated e) {
-      return new JsErrorDetails("", "a value that cannot be described", "", null, 0, 0);
+    } catch (ScriptThrew e) {
+      Realm.discard(e.thrown());
+      return UNDESCRIBED;
+    } catch (ScriptTerminated e) {
+      return UNDESCRIBED;
     }
   }
 

@@ -22,6 +22,7 @@ public final class ContextPointer {
   private boolean released;
   private int entries;
 
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.CLEANUP_ORDERED})
   private ContextPointer(RuntimePointer runtime, long address, Arena arena, Runnable beforeRelease,
       Runnable afterRelease) {
     this.runtime = runtime;
@@ -73,7 +74,13 @@ public final class ContextPointer {
 
   /** Makes the JavaScript half; before any script of the user. */
   void startRealm() {
-    realm = Realm.create(this);
+    // The limits are for scripts; what every context needs is not counted.
+    runtime.watchdog().suspend();
+    try {
+      realm = Realm.create(this);
+    } finally {
+      runtime.watchdog().resume();
+    }
   }
 
   /** The first context of a runtime: never seen by scripts; it stays until the runtime goes, for calls that need any context. */
@@ -110,14 +117,13 @@ public final class ContextPointer {
     return released;
   }
 
-  /** A call of this context begins. */
-  void entered() {
-    entries++;
+  /** How many calls of this context are on the stack. */
+  int entries() {
+    return entries;
   }
 
-  /** A call of this context has ended. */
-  void left() {
-    entries--;
+  void setEntries(int entries) {
+    this.entries = entries;
   }
 
   /**

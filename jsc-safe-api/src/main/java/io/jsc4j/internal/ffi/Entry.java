@@ -24,6 +24,9 @@ final class Entry implements AutoCloseable {
   private final RuntimePointer runtime;
   private final MemorySegment contextSegment;
   private final ScratchStack.Frame frame;
+  // What to return to. Absolute, so that an outer entry puts right what a StackOverflowError kept an inner one from undoing.
+  private final int outerDepth;
+  private final int outerEntries;
   private long[] roots = NO_ROOTS;
   private int rootCount;
   private boolean locked;
@@ -35,6 +38,8 @@ final class Entry implements AutoCloseable {
     this.runtime = context.runtime();
     runtime.requireOwner();
     this.contextSegment = context.segment();
+    this.outerDepth = runtime.depth();
+    this.outerEntries = context.entries();
     this.frame = runtime.scratch().push(1 + argumentSlots);
   }
 
@@ -51,8 +56,8 @@ final class Entry implements AutoCloseable {
    */
   static Entry open(ContextPointer context, int argumentSlots) {
     Entry entry = new Entry(context, argumentSlots);
-    entry.runtime.entering();
-    context.entered();
+    entry.runtime.enter(entry.outerDepth + 1);
+    context.setEntries(entry.outerEntries + 1);
     try {
       entry.lock();
     } catch (Throwable t) {
@@ -97,7 +102,7 @@ final class Entry implements AutoCloseable {
 
   /** The value as a {@code JSValueRef}, good until this entry is closed. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED, Obligation.VALUE_ALIVE,
-      Obligation.SAME_RUNTIME})
+      Obligation.SAME_RUNTIME, Obligation.NAN_CANONICAL})
   long encode(NativeValue value) {
     PrimitiveCodec codec = runtime.codec();
     return switch (value) {
@@ -198,7 +203,7 @@ final class Entry implements AutoCloseable {
 
   private void leave() {
     frame.close();
-    context.left();
-    runtime.left();
+    context.setEntries(outerEntries);
+    runtime.leave(outerDepth);
   }
 }

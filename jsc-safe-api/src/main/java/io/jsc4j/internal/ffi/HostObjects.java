@@ -184,7 +184,9 @@ final class HostObjects {
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT})
   @Nullable Throwable failureOf(ContextPointer context, CellPointer thrown) {
     if (fallbackError != null && thrown.isSameCell(fallbackError)) {
-      return fallbackFailure;
+      Throwable failure = fallbackFailure;
+      fallbackFailure = null;
+      return failure;
     }
     if (!(Realm.hostErrorHolder(context, thrown) instanceof CellPointer holder)) {
       return null;

@@ -70,6 +70,7 @@ public final class RuntimePointer {
       throw new IllegalStateException("a runtime needs a platform thread, and " + Thread.currentThread()
           + " is virtual: the engine remembers the stack of the thread that it runs on. Open it on a platform thread");
     }
+    Watchdog.requireSupported(limits);
     RuntimePointer runtime = new RuntimePointer(limits);
     try {
       runtime.hosts.start();
@@ -147,20 +148,24 @@ public final class RuntimePointer {
     return depth > 0;
   }
 
-  void entering() {
-    if (depth++ == 0) {
+  int depth() {
+    return depth;
+  }
+
+  void enter(int newDepth) {
+    depth = newDepth;
+    if (newDepth == 1) {
       watchdog.outermostEntered();
     }
   }
 
-  void left() {
-    if (--depth == 0) {
-      if (watchdog.hasTerminated()) {
-        sweepTermination();
-      }
-      while (!afterLeaving.isEmpty()) {
-        afterLeaving.remove().run();
-      }
+  void leave(int outerDepth) {
+    if (outerDepth == 0 && watchdog.hasTerminated()) {
+      sweepTermination();
+    }
+    depth = outerDepth;
+    while (depth == 0 && !afterLeaving.isEmpty()) {
+      afterLeaving.remove().run();
     }
   }
 
@@ -225,8 +230,15 @@ public final class RuntimePointer {
 
   /** Gives back the protection of a cell whose pointer Java no longer reaches. */
   void unprotect(long cell) {
-    unprotectUnchecked(service.segment(), cell);
-    liveCells--;
+    int outerDepth = depth;
+    // The call takes and drops the lock, and may so run what is pending.
+    enter(outerDepth + 1);
+    try {
+      unprotectUnchecked(service.segment(), cell);
+      liveCells--;
+    } finally {
+      leave(outerDepth);
+    }
   }
 
   /** Names a cell's protection so that it can be given back when the pointer itself is unreachable. */
@@ -282,11 +294,12 @@ public final class RuntimePointer {
     if (loop == null) {
       return false;
     }
-    entering();
+    int outerDepth = depth;
+    enter(outerDepth + 1);
     try {
       loop.runPending();
     } finally {
-      left();
+      leave(outerDepth);
     }
     return true;
   }

@@ -27,6 +27,7 @@ public final class Watchdog {
   private static final class Stub {
     static final MemorySegment SHOULD_TERMINATE = create();
 
+    @Unsafe(Obligation.CALLBACK_CONTAINED)
     private static MemorySegment create() {
       MethodHandle handle = Upcalls.contained(
           Upcalls.find(Watchdog.class, "shouldTerminate", boolean.class, MemorySegment.class, MemorySegment.class));
@@ -42,11 +43,16 @@ public final class Watchdog {
   private final WatchdogLimits limits;
   private long entered;
   private long nextMeasurement;
+  private boolean suspended;
   private @Nullable Termination termination;
 
   Watchdog(RuntimePointer runtime, WatchdogLimits limits) {
     this.runtime = runtime;
     this.limits = limits;
+  }
+
+  /** Checks that the engine can watch the limits. */
+  static void requireSupported(WatchdogLimits limits) {
     if (!limits.isNone()) {
       NativeEngine.instance().require(Feature.EXECUTION_TIME_LIMIT);
     }
@@ -108,8 +114,18 @@ public final class Watchdog {
     return runtime != null && runtime.watchdog().tick();
   }
 
+  /** Lets scripts of our own run without limits. */
+  void suspend() {
+    suspended = true;
+  }
+
+  /** Undoes {@link #suspend()}. */
+  void resume() {
+    suspended = false;
+  }
+
   private boolean tick() {
-    if (termination == null) {
+    if (termination == null && !suspended) {
       termination = exceeded();
     }
     // Armed again even when the script ends: a host function may catch the termination and let the outer script go on.
