@@ -15,8 +15,15 @@ final class JsAwait {
   private JsAwait() {}
 
   static JsValue await(JsContext context, NativeValue value, Duration timeout) {
+    if (context.runtime().pointer().isEntered()) {
+      throw new IllegalStateException(
+          "a host function can't await: microtasks run only after it has returned. Return the"
+              + " promise to JavaScript instead");
+    }
     long start = System.nanoTime();
-    long nanos = timeout.compareTo(Duration.ofDays(10_000)) > 0 ? Long.MAX_VALUE : timeout.toNanos();
+    // 0 looks once; more than some decades is for ever.
+    long nanos = timeout.isNegative() ? 0 : timeout.compareTo(Duration.ofDays(10_000)) > 0 ? Long.MAX_VALUE
+        : timeout.toNanos();
     CellPointer watched = context.run(() -> Realm.watch(context.pointer(), value));
     try {
       while (true) {
@@ -31,7 +38,7 @@ final class JsAwait {
           });
         }
         if (System.nanoTime() - start >= nanos) {
-          throw new JsAwaitTimeoutException("the promise is still pending after " + timeout.toMillis() + " ms");
+          throw new JsAwaitTimeoutException("the promise is still pending after " + nanos / 1_000_000 + " ms");
         }
         if (Thread.currentThread().isInterrupted()) {
           throw new CancellationException("the thread was interrupted while it awaited a promise");

@@ -19,9 +19,7 @@ import io.jsc4j.internal.lifetime.ScopeStack;
 import java.lang.foreign.Arena;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -165,14 +163,11 @@ public final class JsContext implements AutoCloseable {
     try {
       return runValue(() -> Scripts.evaluate(pointer, source, url, firstLine));
     } catch (JsThrownException e) {
-      // The same error comes from a script that does not parse and from one that parses another; asking again tells them apart.
-      if (e.name().equals("SyntaxError")) {
-        JsSyntaxException syntaxError = runtime.syntaxError(source, url, firstLine);
-        if (syntaxError != null) {
-          throw syntaxError;
-        }
-      }
-      throw e;
+      JsSyntaxException syntaxError = e.name().equals("SyntaxError")
+          ? runtime.syntaxError(source, url, firstLine)
+          : null;
+      // The same error comes from a script that does not parse and from one that parses another: hence the question.
+      throw syntaxError != null ? syntaxError : e;
     }
   }
 
@@ -183,17 +178,19 @@ public final class JsContext implements AutoCloseable {
    * @throws IllegalArgumentException if another runtime parsed it
    */
   public JsValue eval(JsScript script) {
-    ScriptPointer parsed = script.parsed();
-    if (parsed != null) {
-      return runValue(() -> {
-        try {
-          return Scripts.evaluate(pointer, parsed);
-        } finally {
-          java.lang.ref.Reference.reachabilityFence(script);
-        }
-      });
+    if (java.util.Objects.requireNonNull(script, "script").runtime() != runtime) {
+      throw new IllegalArgumentException(
+          "this script was parsed by another runtime; runtimes share nothing: compile it in this one");
     }
-    return evaluate(script.source(), script.url(), script.firstLine());
+    ScriptPointer parsed = script.parsed();
+    if (parsed == null) {
+      return evaluate(script.source(), script.url(), script.firstLine());
+    }
+    try {
+      return runValue(() -> Scripts.evaluate(pointer, parsed));
+    } finally {
+      java.lang.ref.Reference.reachabilityFence(script);
+    }
   }
 
   /** The global object. */
@@ -268,7 +265,7 @@ public final class JsContext implements AutoCloseable {
     return run(() -> Values.toJsString(pointer, content));
   }
 
-  /** {@code Number(value)}, except that a big int makes JavaScript throw a TypeError; runs {@code valueOf} of an object. */
+  /** {@code Number(value)}: a symbol makes JavaScript throw a TypeError; runs {@code valueOf} of an object. */
   public double coerceToNumber(JsValue value) {
     NativeValue content = JsValues.toNative(value);
     return run(() -> Values.toJsNumber(pointer, content));
@@ -308,11 +305,6 @@ public final class JsContext implements AutoCloseable {
     NativeValue content = JsValues.toNative(value);
     java.util.Objects.requireNonNull(timeout, "timeout");
     requireUsable();
-    if (runtime.pointer().isEntered()) {
-      throw new IllegalStateException(
-          "a host function can't await: microtasks run only after it has returned. Return the promise to"
-              + " JavaScript instead");
-    }
     return JsAwait.await(this, content, timeout);
   }
 
@@ -323,18 +315,7 @@ public final class JsContext implements AutoCloseable {
    */
   public void onUnhandledRejection(JsRejectionHandler handler) {
     java.util.Objects.requireNonNull(handler, "handler");
-    HostCallback callback = frame -> {
-      HandleScope scope = scopes.openForCallback("unhandled rejection handler");
-      try {
-        handler.rejected(wrap(frame.argument(1)), wrap(frame.argument(0)));
-      } catch (RuntimeException | Error e) {
-        // The engine swallows what this callback throws; it comes out of the operation that is ending instead.
-        failedInHandler = e;
-      } finally {
-        frame.returns(NativeValue.Nullish.UNDEFINED);
-        scopes.closeCallback(scope);
-      }
-    };
+    HostCallback callback = new RejectionCalls(this, handler);
     runVoid(() -> {
       CellPointer function = Contexts.createHostFunction(pointer, "unhandledRejection", 2, callback);
       try {
@@ -389,6 +370,11 @@ public final class JsContext implements AutoCloseable {
     scopes.releaseRetained(cell, "its reference has been closed");
   }
 
+  /** What a rejection handler threw; the operation that is ending throws it. */
+  void failLater(Throwable failure) {
+    failedInHandler = failure;
+  }
+
   /** Whether it has been closed. */
   public boolean isClosed() {
     return pointer.isReleased();
@@ -434,8 +420,6 @@ public final class JsContext implements AutoCloseable {
     }
   }
 
-  // --- the one way into the engine
-
   void requireOwner() {
     runtime.pointer().requireOwner();
   }
@@ -470,7 +454,13 @@ public final class JsContext implements AutoCloseable {
       throwPending();
       throw new JsTerminatedException(runtime.limits(), e.termination());
     }
-    throwPending();
+    try {
+      throwPending();
+    } catch (Throwable t) {
+      // Nobody has taken it over yet.
+      Realm.discard(result);
+      throw t;
+    }
     return result;
   }
 
@@ -500,31 +490,7 @@ public final class JsContext implements AutoCloseable {
 
   /** The public form of a value that the innermost scope takes over. */
   JsValue wrap(NativeValue value) {
-    return switch (value) {
-      case NativeValue.Nullish.UNDEFINED -> JsUndefined.UNDEFINED;
-      case NativeValue.Nullish.NULL -> JsNull.NULL;
-      case NativeValue.Bool(boolean flag) -> JsBoolean.of(flag);
-      case NativeValue.Num(double number) -> JsNumber.of(number);
-      case NativeValue.Text(String text) -> JsString.of(text);
-      case CellPointer cell -> {
-        scopes.adopt(cell);
-        yield switch (cell.kind()) {
-          case OBJECT -> new JsObject(this, cell);
-          case ARRAY -> new JsArray(this, cell);
-          case FUNCTION -> new JsFunction(this, cell);
-          case SYMBOL -> new JsSymbol(this, cell);
-          case BIG_INT -> new JsBigInt(this, cell);
-        };
-      }
-    };
-  }
-
-  List<JsValue> wrapAll(List<NativeValue> values) {
-    List<JsValue> wrapped = new ArrayList<>(values.size());
-    for (NativeValue value : values) {
-      wrapped.add(wrap(value));
-    }
-    return wrapped;
+    return JsValues.fromNative(this, value);
   }
 
   @Override

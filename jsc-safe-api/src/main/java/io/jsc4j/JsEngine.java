@@ -43,12 +43,12 @@ public final class JsEngine {
 
   /** Where it was found: {@code bundled engine} and the like, for people to read. */
   public String origin() {
-    return engine.library().description();
+    return engine.origin();
   }
 
   /** The library's file. */
   public Path library() {
-    return engine.library().path();
+    return engine.path();
   }
 
   /** What the engine can do. */

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A handle to an object. Arrays and functions have types of their own; everything else, a proxy included, is a plain {@code JsObject}.
+ * A handle to an object. Arrays and functions have types of their own, and a proxy that can be called is a function; everything else, any other
+ * proxy included, is a plain {@code JsObject}.
  *
  * <p>Reading and writing behaves as in JavaScript: getters, setters and the traps of proxies run. Keys are strings, indexes or symbols; an index
  * is the string of its digits, as in JavaScript.
@@ -135,7 +136,7 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
 
   /** {@code Reflect.ownKeys(object)}: all its own keys, strings ({@link JsString}) before symbols ({@link JsSymbol}). */
   public List<JsValue> ownKeys() {
-    return context().run(() -> context().wrapAll(Realm.ownKeys(context().pointer(), cell())));
+    return context().run(() -> JsValues.fromNative(context(), Realm.ownKeys(context().pointer(), cell())));
   }
 
   /**
@@ -153,14 +154,14 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
     return callable.callWith(this, arguments);
   }
 
-  /** {@code object instanceof constructor}; an object that is no constructor makes JavaScript throw a TypeError. */
+  /** {@code object instanceof constructor}; false where that throws a TypeError because the other object is no function. */
   public boolean isInstanceOf(JsObject constructor) {
     java.util.Objects.requireNonNull(constructor, "constructor");
     return context().run(() -> Values.isInstanceOf(context().pointer(), cell(), constructor.cell()));
   }
 
   /**
-   * What a proxy stands for, without running a trap; empty if the object is no proxy, or a revoked one.
+   * What a proxy stands for (or stood for, if it is revoked), without running a trap; empty if the object is no proxy.
    *
    * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#PROXY_TARGET}
    */

@@ -120,7 +120,8 @@ public final class JsRuntime implements AutoCloseable {
     requireUsable();
     requireFirstLine(firstLine);
     ScriptPointer parsed = null;
-    if (NativeEngine.instance().has(Feature.PARSED_SCRIPTS)) {
+    // The engine forgets the first line of a parsed script when it evaluates it.
+    if (firstLine == 1 && NativeEngine.instance().has(Feature.PARSED_SCRIPTS)) {
       parsed = Scripts.parse(pointer, source, url, firstLine);
     }
     if (parsed == null) {
@@ -195,7 +196,10 @@ public final class JsRuntime implements AutoCloseable {
     }
     List<JsContext> open = new ArrayList<>(contexts);
     for (JsContext context : open) {
-      context.closeWithRuntime();
+      // One that owns this runtime has just closed the others with it.
+      if (!context.isClosed()) {
+        context.closeWithRuntime();
+      }
     }
     scripts.releaseAll();
     pointer.close();

@@ -52,16 +52,12 @@ final class JsSyntaxErrors {
   }
 
   private int column(JsErrorDetails error) {
-    int start = startOfLine(error.line() - firstLine);
-    if (start < 0) {
-      return 0;
-    }
-    int end = source.indexOf('\n', start);
-    int low = start;
-    int high = end < 0 ? source.length() : end;
-    if (!failsAlike(error, high)) {
-      // The token that offends goes on in the next line, as a template does: the line is all that is known.
-      return 0;
+    // Only a first guess: the parser knows other line terminators too.
+    int low = startOfLine(error.line() - firstLine);
+    int end = low < 0 ? -1 : source.indexOf('\n', low);
+    int high = end < 0 || !failsAlike(error, end) ? source.length() : end;
+    if (low < 0 || failsAlike(error, low)) {
+      low = 0;
     }
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
@@ -78,7 +74,15 @@ final class JsSyntaxErrors {
     int tokenStart = !token.isEmpty() && source.startsWith(token, high - token.length())
         ? high - token.length()
         : high - 1;
-    return Math.max(tokenStart, start) - start + 1;
+    int lineStart = tokenStart + 1;
+    while (lineStart > 0 && !isLineTerminator(source.charAt(lineStart - 1))) {
+      lineStart--;
+    }
+    return Math.max(tokenStart - lineStart + 1, 1);
+  }
+
+  private static boolean isLineTerminator(char unit) {
+    return unit == '\n' || unit == '\r' || unit == '\u2028' || unit == '\u2029';
   }
 
   private boolean failsAlike(JsErrorDetails error, int prefixLength) {
@@ -86,7 +90,7 @@ final class JsSyntaxErrors {
     return found != null && found.line() == error.line() && found.message().equals(error.message());
   }
 
-  /** Where a line begins, counted from 0, or -1 if there are fewer. */
+  /** Where a line begins, counted from 0 by line feeds alone, or -1 if there are fewer. */
   private int startOfLine(int line) {
     int start = 0;
     for (int i = 0; i < line; i++) {

@@ -1,6 +1,9 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.NativeValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** Between public values and those of the audited package. */
@@ -29,6 +32,35 @@ final class JsValues {
       result[i] = toNative(values[i]);
     }
     return result;
+  }
+
+  /** The public form of a value that the innermost scope of the context takes over. */
+  static JsValue fromNative(JsContext context, NativeValue value) {
+    return switch (value) {
+      case NativeValue.Nullish.UNDEFINED -> JsUndefined.UNDEFINED;
+      case NativeValue.Nullish.NULL -> JsNull.NULL;
+      case NativeValue.Bool(boolean flag) -> JsBoolean.of(flag);
+      case NativeValue.Num(double number) -> JsNumber.of(number);
+      case NativeValue.Text(String text) -> JsString.of(text);
+      case CellPointer cell -> {
+        context.scopes().adopt(cell);
+        yield switch (cell.kind()) {
+          case OBJECT -> new JsObject(context, cell);
+          case ARRAY -> new JsArray(context, cell);
+          case FUNCTION -> new JsFunction(context, cell);
+          case SYMBOL -> new JsSymbol(context, cell);
+          case BIG_INT -> new JsBigInt(context, cell);
+        };
+      }
+    };
+  }
+
+  static List<JsValue> fromNative(JsContext context, List<NativeValue> values) {
+    List<JsValue> wrapped = new ArrayList<>(values.size());
+    for (NativeValue value : values) {
+      wrapped.add(fromNative(context, value));
+    }
+    return wrapped;
   }
 
   static ClassCastException expected(String type, JsValue value) {

@@ -21,7 +21,7 @@ final class EngineOptions {
       return;
     }
     // A second class loader opens the same library in the same process, perhaps after the first has made a VM.
-    String marker = "io.jsc4j.configured." + engine.library().path();
+    String marker = "io.jsc4j.configured." + engine.path();
     synchronized (Runtime.getRuntime()) {
       if (System.getProperty(marker) == null) {
         System.setProperty(marker, "true");

@@ -5,6 +5,7 @@ import io.jsc4j.bindings.JavaScriptCore;
 import io.jsc4j.internal.load.LibraryDiscovery;
 import io.jsc4j.internal.load.LoadRequest;
 import io.jsc4j.internal.load.LoadedLibrary;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -64,9 +65,14 @@ public final class NativeEngine {
     return HostObjects.census();
   }
 
-  /** Where the library came from. */
-  public LoadedLibrary library() {
-    return library;
+  /** Where the library came from, for people to read. */
+  public String origin() {
+    return library.description();
+  }
+
+  /** The library's file, or its name if only the dynamic linker knows the file. */
+  public Path path() {
+    return library.path();
   }
 
   /** Whether the engine exports what the feature takes. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JavaScript half of a context: functions made by {@code realm.js} before any script of the user ran.
@@ -74,8 +75,8 @@ public final class Realm {
     helpers.clear();
   }
 
-  /** Gives a value back that was only needed for a moment. */
-  public static void discard(NativeValue value) {
+  /** Gives a value back that was only needed for a moment; does nothing for what is no handle. */
+  public static void discard(@Nullable Object value) {
     if (value instanceof CellPointer cell && cell.isAlive()) {
       cell.markReleased("it was a temporary value");
       cell.runtime().unprotect(cell);
