@@ -1,0 +1,8 @@
+/** Programs that show jsc4j at work: {@link io.jsc4j.samples.evaluator} is the command {@code ./jsc}. */
+module io.jsc4j.samples {
+  requires info.picocli;
+  requires io.jsc4j;
+  requires static transitive org.jspecify;
+
+  exports io.jsc4j.samples.evaluator;
+}
