@@ -1,0 +1,121 @@
+package io.jsc4j.tests.architecture.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Why the safe layer calls no such function: the one part of the coverage page that a person writes. */
+final class UncalledFunctions {
+  private static final Map<String, String> REASONS = new LinkedHashMap<>();
+
+  static {
+    // What is not built yet.
+    because(
+        "not yet: typed arrays and buffers come with the part of the API for bytes, which copies what can shrink under a pointer",
+        "JSObjectMakeTypedArray", "JSObjectMakeTypedArrayWithArrayBuffer",
+        "JSObjectMakeTypedArrayWithArrayBufferAndOffset",
+        "JSObjectMakeTypedArrayWithBytesNoCopy", "JSObjectMakeArrayBufferWithBytesNoCopy",
+        "JSObjectGetTypedArrayBytesPtr",
+        "JSObjectGetTypedArrayLength", "JSObjectGetTypedArrayByteLength", "JSObjectGetTypedArrayByteOffset",
+        "JSObjectGetTypedArrayBuffer", "JSObjectGetArrayBufferBytesPtr", "JSObjectGetArrayBufferByteLength",
+        "JSValueGetTypedArrayType");
+    because("not yet: promises made by Java come with asynchronous host functions", "JSObjectMakeDeferredPromise");
+    because("not yet: comes with conversions of java.time", "JSObjectMakeDate", "JSValueIsDate");
+    because("not yet: comes with reading JSON into values", "JSValueMakeFromJSONString");
+    because("not yet: comes with Java classes that have a JavaScript face", "JSObjectMakeConstructor",
+        "JSObjectSetPrivate",
+        "JSValueIsObjectOfClass", "JSReportExtraMemoryCost");
+    because("not yet: comes with profiles of scripts", "JSContextGroupEnableSamplingProfiler",
+        "JSContextGroupDisableSamplingProfiler",
+        "JSContextGroupTakeSamplesFromSamplingProfiler");
+    because("not yet: weak references to values; they take no lock, so the caller must hold it", "JSWeakCreate",
+        "JSWeakRetain",
+        "JSWeakRelease", "JSWeakGetObject");
+    because("not yet: a name shows only in an inspector", "JSGlobalContextCopyName", "JSGlobalContextSetName");
+
+    // What another function does better.
+    because("JSGlobalContextCreateInGroup instead: every context is made in the group of its runtime",
+        "JSGlobalContextCreate");
+    because("no second owner: each pointer has one Java object that releases it once", "JSContextGroupRetain",
+        "JSGlobalContextRetain",
+        "JSStringRetain", "JSScriptRetain", "JSClassRetain");
+    because("the one class is shared by all runtimes and lives as long as the process", "JSClassRelease");
+    because("the Java object knows its runtime and its context", "JSContextGetGroup", "JSContextGetGlobalContext",
+        "JSObjectGetGlobalContext");
+    because("JSValueGetType instead: it tells all types in one call", "JSValueIsUndefined", "JSValueIsNull",
+        "JSValueIsBoolean", "JSValueIsNumber",
+        "JSValueIsString", "JSValueIsSymbol", "JSValueIsBigInt", "JSValueIsObject");
+    because("JSObjectHasPropertyForKey instead: it looks for any key, and reports what a trap throws",
+        "JSObjectHasProperty");
+    because("JSObjectDeletePropertyForKey instead: it deletes any key", "JSObjectDeleteProperty");
+    because("realm.js instead: own keys by Reflect.ownKeys, symbols included, and what a trap throws comes out",
+        "JSObjectCopyPropertyNames",
+        "JSPropertyNameArrayRetain", "JSPropertyNameArrayRelease", "JSPropertyNameArrayGetCount",
+        "JSPropertyNameArrayGetNameAtIndex");
+    because(
+        "a host function is a class object behind a function of realm.js; this one has no private data and no finalizer, so nothing"
+            + " tells when Java may forget the callback", "JSObjectMakeFunctionWithCallback");
+    because("JSBigIntCreateWithString instead: it takes a number of any size", "JSBigIntCreateWithDouble",
+        "JSBigIntCreateWithInt64",
+        "JSBigIntCreateWithUInt64");
+    because("JSValueToNumber instead: Java narrows the double itself, by rules that the API documents",
+        "JSValueToInt32", "JSValueToUInt32",
+        "JSValueToInt64", "JSValueToUInt64");
+    because("characters cross as UTF-16, which keeps NUL and lone surrogates and is faster",
+        "JSStringCreateWithUTF8CString",
+        "JSStringGetMaximumUTF8CStringSize", "JSStringGetUTF8CString", "JSStringIsEqualToUTF8CString");
+    because("strings are compared in Java", "JSStringIsEqual");
+    because("Java memory can't outlive every string of the engine; the characters are copied",
+        "JSStringCreateWithCharactersNoCopy",
+        "JSScriptCreateReferencingImmortalASCIIText");
+    because("deprecated by JSGlobalContextIsInspectable and JSGlobalContextSetInspectable",
+        "JSGlobalContextGetRemoteInspectionEnabled", "JSGlobalContextSetRemoteInspectionEnabled");
+    because("stacks are read from the Error that was thrown", "JSContextCreateBacktrace");
+
+    // What a line of script does as well, with fewer raw calls to audit.
+    because(
+        "script does it: new RegExp, new Function, Object.getPrototypeOf, Object.setPrototypeOf, Object(value), ==, <",
+        "JSObjectMakeRegExp", "JSObjectMakeFunction", "JSObjectGetPrototype", "JSObjectSetPrototype", "JSValueToObject",
+        "JSValueIsEqual", "JSValueCompare", "JSValueCompareInt64", "JSValueCompareUInt64", "JSValueCompareDouble");
+    because("a WeakMap of realm.js does it, with keys that the engine checks", "JSWeakObjectMapCreate",
+        "JSWeakObjectMapSet",
+        "JSWeakObjectMapGet", "JSWeakObjectMapRemove", "JSObjectSetPrivateProperty", "JSObjectGetPrivateProperty",
+        "JSObjectDeletePrivateProperty");
+
+    // What must not be called, or has no use here.
+    because("called only inside a getPropertyNames callback, and no class of jsc4j has one",
+        "JSPropertyNameAccumulatorAddName");
+    because("would call Java in the middle of a collection, perhaps on a collector's thread",
+        "JSContextGroupAddHeapFinalizer",
+        "JSContextGroupRemoveHeapFinalizer", "JSContextGroupAddMarkingConstraint");
+    because("inspector: needs a server that the GTK port does not export", "JSGlobalContextIsInspectable",
+        "JSGlobalContextSetInspectable",
+        "JSRemoteInspectorDisableAutoStart", "JSRemoteInspectorStart", "JSRemoteInspectorSetParentProcessInformation",
+        "JSRemoteInspectorSetLogToSystemConsole", "JSRemoteInspectorGetInspectionEnabledByDefault",
+        "JSRemoteInspectorSetInspectionEnabledByDefault", "JSRemoteInspectorGetInspectionFollowsInternalPolicies",
+        "JSRemoteInspectorSetInspectionFollowsInternalPolicies",
+        "JSGlobalContextGetIncludesNativeCallStackWhenReportingExceptions",
+        "JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions");
+    because("debugging the collector: a full collection serves jsc4j's tests better",
+        "JSSynchronousEdenCollectForDebugging", "JSDisableGCTimer");
+    because("the signal by default is one that HotSpot leaves alone", "JSConfigureSignalForGC");
+    because("no option of this type is needed", "jsc_options_get_boolean", "jsc_options_set_int",
+        "jsc_options_set_size",
+        "jsc_options_set_double", "jsc_options_set_string");
+    because("g_main_context_iteration answers the same and does the work", "g_main_context_pending");
+  }
+
+  private UncalledFunctions() {}
+
+  /** The reason for each function, by name. */
+  static Map<String, String> reasons() {
+    return Map.copyOf(REASONS);
+  }
+
+  private static void because(String reason, String... functions) {
+    for (String function : functions) {
+      if (REASONS.put(function, reason) != null) {
+        throw new IllegalStateException(function + " has two reasons");
+      }
+    }
+  }
+}

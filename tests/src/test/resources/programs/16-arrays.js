@@ -1,0 +1,30 @@
+// Arrays: methods, holes, extra keys, sorting, long arrays, columns.
+console.log([1, , 3], [, ,], new Array(7), [undefined, , null], Object.assign([1, 2], { key: 'v', '-1': 'neg' }), Object.assign([, 1], { k: 1 }));
+const sparse = [];
+sparse[5] = 'five';
+sparse[2000] = 'far';
+console.log(sparse, sparse.length, Object.keys(sparse), sparse.indexOf(undefined), sparse.findIndex((x) => x === undefined));
+const base = [5, 3, 10, 1, 9];
+console.log(base.toString(), [...base].sort(), [...base].sort((a, b) => a - b), [...base].reverse(), base.concat([1, [2]], 3), base.flatMap((x) => [x, [x]]));
+console.log([1, [2, [3, [4, [5]]]]].flat(Infinity), [[1, 2], [3]].flat(), [3, 4].entries().next(), Array.of(7).fill(1), base.copyWithin(0, 3));
+const people = [['ann', 30], ['bob', 25], ['cid', 30], ['dan', 25]].map(([name, age]) => ({ name, age }));
+console.log(people.sort((a, b) => a.age - b.age), people.reduce((acc, { age, name }) => ((acc[age] ??= []).push(name), acc), {}));
+console.log([3, 1, 2].toSorted?.() ?? [1, 2, 3], [1, 2, 3].at(-1), [1, 2, 3, 4].findLast((x) => x % 2), [1, 2, 3].with?.(1, 9) ?? [1, 9, 3], [1, 2, 3].includes(NaN), [NaN].includes(NaN));
+const spliced = [1, 2, 3, 4, 5];
+console.log(spliced.splice(1, 2, 'a', 'b', 'c'), spliced, spliced.lastIndexOf('c'), spliced.join(), spliced.some((x) => x === 'a'), spliced.every(Boolean));
+console.log(Array.from({ length: 7 }, (_, i) => i), Array.from({ length: 27 }, (_, i) => 'abc'.repeat(i % 4)), Array.from({ length: 101 }, (_, i) => i));
+console.log(Array.from({ length: 12 }, (_, i) => ({ id: i, on: i % 2 === 0 })), Array.from({ length: 30 }, (_, i) => i % 3 === 0 ? null : i));
+console.log(Array.from({ length: 20 }, (_, i) => i % 2 ? i : String(i)), Array.from({ length: 16 }, (_, i) => -(10 ** (i % 6))), Array.from({ length: 10 }, (_, i) => [i, [i]]));
+console.log(Array.from({ length: 50 }, (_, i) => 'item number ' + i), [['matrix', 1, 0], [0, 1, 0], [0, 0, 1]]);
+const sieve = (n) => {
+  const marks = new Array(n + 1).fill(true);
+  for (let i = 2; i * i <= n; i++) if (marks[i]) for (let k = i * i; k <= n; k += i) marks[k] = false;
+  return marks.flatMap((m, i) => (m && i > 1 ? i : []));
+};
+console.log(sieve(200), sieve(2000).length);
+const words = 'sphinx of black quartz judge my vow the five boxing wizards jump quickly'.split(' ');
+console.log(words, words.map((w) => w.length), words.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)));
+console.log({ list: Array.from({ length: 8 }, (_, i) => i), deep: { deeper: { list: [1, [2, [3]]] } } }, [[[[]]]], [[[{}]]], [[[[1]]]]);
+const arrayLike = { 0: 'a', 1: 'b', length: 2 };
+console.log(Array.prototype.map.call(arrayLike, (x) => x + x), Array.from(arrayLike), Array.isArray(arrayLike), [].concat(arrayLike), [..."héllo"].reverse().join(''));
+console.log([1, 2, 3].length = 1, [3, 2, 1].sort(undefined), ['b', undefined, 'a', , 'c'].sort(), [10, 9, 1].sort(), [true, false].sort());

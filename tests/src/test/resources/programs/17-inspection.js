@@ -1,0 +1,43 @@
+// What printing has to get right: depth, cycles, line breaks, boxed values, odd objects, format strings.
+const circular = { name: 'root', children: [] };
+circular.children.push({ name: 'child', parent: circular });
+circular.me = circular;
+console.log(circular, [circular]);
+const a = { label: 'a' };
+const b = { label: 'b', a };
+a.b = b;
+console.log({ a, b }, [a, b, a]);
+const shared = { s: 1 };
+console.log([shared, shared], { x: shared, y: { shared } });
+console.log({ l1: { l2: { l3: { l4: 1 } }, list: [[[1]]] } }, { l1: { l2: { l3: {} , e: [], m: new Map(), f() {}, c: class X {}, d: new Date(0), r: /x/g } } });
+console.log([new Number(1), new String('s'), new Boolean(false), Object(Symbol('b')), Object(1n)], new String('with props'), Object.assign(new Number(-0), { x: 1 }));
+for (const width of [20, 24, 28, 29, 30, 31, 32, 60, 68, 72, 76, 80]) {
+  console.log({ k: 'v'.repeat(width) }, ['w'.repeat(width), 1], { a: 'x'.repeat(width), b: 'y'.repeat(width) });
+}
+console.log({ aaaaaaaaaaaaaaaaaaaa: 1, bbbbbbbbbbbbbbbbbbbb: 2, cccccccccccccccccccc: 3 }, { aaaaaaaaaaaaaaaaaaaa: 1, bbbbbbbbbbbbbbbbbbbb: 2, cccccccccccccccccccc: 3, d: 4 });
+console.log({ config: { server: { host: 'localhost', port: 8080 }, paths: ['/a', '/b'], handler() {}, pattern: /^\/api/ }, version: '1.0.0' });
+console.log(null, undefined, true, [null, undefined, true], { n: null, u: undefined });
+console.log(Math, JSON, Reflect, Object.prototype, Array.prototype, Function.prototype, Symbol, [Symbol.iterator]);
+console.log(Object.create(null), Object.create({}), Object.create(Object.create(null)), Object.assign(Object.create(null), { a: 1, [Symbol('k')]: 2 }));
+console.log(Object.setPrototypeOf([1, 2], null), Object.setPrototypeOf(new Map([[1, 2]]), null), Object.setPrototypeOf(function f() {}, null), Object.setPrototypeOf(/x/, null));
+console.log({ constructor: 'mine' }, { constructor: class Fake {} }, Object.create({ constructor: Map }), { [Symbol.toStringTag]: 'Own' }, Object.create({ [Symbol.toStringTag]: 'Proto' }));
+console.log('%s is %d years and %i, %f, %j, %O, %o, 100%% %c styled', 'Bob', 42.5, 42.5, 1.25, { j: 1 }, { O: { deep: { er: { est: 1 } } } }, [1], 'color: red', 'extra', { more: 1 });
+console.log('%s %s', 'only one'), console.log('%', '%d', 5), console.log('%x %s', 1, 2), console.log('a%', 'b'), console.log('%%s', 1), console.log('%s', null, undefined);
+console.log('%s|%s|%s|%s|%s', {}, [1, [2, [3]]], () => 1, class A {}, new Date(0), Symbol('x'));
+console.log('%s|%s', { toString: () => 'own toString' }, new (class { toString() { return 'class toString'; } })(), Object.create(null));
+console.log('%d|%d|%d|%i|%f', '0x10', {}, [], '12.7px', 'x');
+console.log('%o', { f() {}, list: [1, 2], nested: { deep: { er: { est: { most: 1 } } } } }.list);
+console.log();
+console.log('');
+console.log(' leading', 'and\ttabs', '\n');
+console.info('info'), console.debug('debug', { d: 1 });
+console.group('group');
+console.log('inside\nlines', { a: [1, 2] });
+console.group();
+console.log({ nested: 'x'.repeat(70), more: 1 });
+console.groupEnd();
+console.groupEnd();
+console.dir({ a: { b: { c: { d: {} } } } }, { depth: 0 }), console.dir({ a: { b: { c: { d: { e: 1 } } } } }, { depth: null });
+console.count(), console.count('x'), console.count(), console.countReset(), console.count();
+console.log(-0, [-0], 'str', ['str'], 'multi\nline', ['multi\nline'], '\u001b[31mred\u001b[0m', ['\u001b[31mred\u001b[0m']);
+console.log(Object.fromEntries(Array.from({ length: 30 }, (_, i) => ['key' + i, i])), Object.fromEntries(Array.from({ length: 5 }, (_, i) => ['key' + i, { i, s: [i] }])));
