@@ -4,6 +4,8 @@ import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Realm;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,8 +26,14 @@ final class JsAwait {
     // 0 looks once; more than some decades is for ever.
     long nanos = timeout.isNegative() ? 0 : timeout.compareTo(Duration.ofDays(10_000)) > 0 ? Long.MAX_VALUE
         : timeout.toNanos();
-    CellPointer watched = context.run(() -> Realm.watch(context.pointer(), value));
+    List<CellPointer> started = new ArrayList<>(1);
     try {
+      context.runVoid(() -> {
+        started.add(Realm.watch(context.pointer(), value));
+        // The context gives it back too, in case it is closed meanwhile.
+        context.scopes().adoptRetained(started.getFirst());
+      });
+      CellPointer watched = started.getFirst();
       while (true) {
         int settled = context.run(() -> Realm.settled(context.pointer(), watched));
         if (settled == 1) {
@@ -47,8 +55,8 @@ final class JsAwait {
         LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
       }
     } finally {
-      if (!context.isClosed()) {
-        Realm.discard(watched);
+      for (CellPointer watched : started) {
+        context.scopes().releaseRetained(watched, "it was only awaited");
       }
     }
   }

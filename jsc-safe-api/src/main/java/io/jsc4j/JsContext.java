@@ -231,7 +231,7 @@ public final class JsContext implements AutoCloseable {
 
   /** Makes an array. */
   public JsArray newArray(JsValue... elements) {
-    NativeValue[] values = JsValues.toNative(elements);
+    NativeValue[] values = JsValues.toNative(java.util.Objects.requireNonNull(elements, "elements"));
     return (JsArray) runValue(() -> Objects.createArray(pointer, values));
   }
 
@@ -416,7 +416,7 @@ public final class JsContext implements AutoCloseable {
     ticket.close();
     runtime.contextClosed(this);
     if (ownsRuntime) {
-      runtime.close();
+      runtime.closeAfterOperation();
     }
   }
 
@@ -443,6 +443,7 @@ public final class JsContext implements AutoCloseable {
     scopes.releaseUnreachable();
     runtime.releaseUnreachable();
     T result;
+    int outer = runtime.operationBegins();
     try {
       result = operation.get();
     } catch (ScriptThrew e) {
@@ -453,6 +454,8 @@ public final class JsContext implements AutoCloseable {
     } catch (ScriptTerminated e) {
       throwPending();
       throw new JsTerminatedException(runtime.limits(), e.termination());
+    } finally {
+      runtime.operationEnds(outer);
     }
     try {
       throwPending();

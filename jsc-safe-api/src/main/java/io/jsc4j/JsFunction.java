@@ -28,7 +28,7 @@ public final class JsFunction extends JsObject {
    * @return what it returns
    */
   public JsValue callWith(JsValue thisValue, JsValue... arguments) {
-    NativeValue self = JsValues.toNative(thisValue);
+    NativeValue self = JsValues.toNative(thisValue, "thisValue");
     NativeValue[] values = JsValues.toNative(arguments);
     boolean object = thisValue instanceof JsObject;
     return context().runValue(() -> object

@@ -9,8 +9,9 @@ import java.util.OptionalLong;
 /**
  * What a script may use before it is ended with a {@link JsTerminatedException}. Immutable, and usable on any thread.
  *
- * <p>A limit is noticed within some 10 ms of CPU time while JavaScript runs. A pure WebAssembly loop and a single native operation (a sort without a
- * callback, a huge regular expression) are not interrupted.
+ * <p>A limit is noticed within some 10 ms of CPU time while JavaScript runs. A pure WebAssembly loop, an endless chain of
+ * microtasks that are each shorter than that, and a single native operation (a sort without a callback, a huge regular expression) are not
+ * interrupted.
  */
 public final class JsLimits {
   private static final JsLimits NONE = new JsLimits(null, 0);

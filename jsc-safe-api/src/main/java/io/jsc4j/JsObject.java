@@ -44,7 +44,7 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
 
   /** {@code object[symbol]}. */
   public JsValue get(JsSymbol symbol) {
-    NativeValue key = JsValues.toNative(symbol);
+    NativeValue key = JsValues.toNative(symbol, "symbol");
     return context().runValue(() -> Objects.getKey(context().pointer(), cell(), key));
   }
 
@@ -68,14 +68,14 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
 
   /** {@code object[symbol] = value}. */
   public void set(JsSymbol symbol, JsValue value) {
-    NativeValue key = JsValues.toNative(symbol);
+    NativeValue key = JsValues.toNative(symbol, "symbol");
     NativeValue content = JsValues.toNative(value);
     context().runVoid(() -> Objects.setKey(context().pointer(), cell(), key, content));
   }
 
   /** {@code name in object}. */
   public boolean has(String name) {
-    return hasKey(JsValues.toNative(JsString.of(name)));
+    return hasKey(new NativeValue.Text(java.util.Objects.requireNonNull(name, "name")));
   }
 
   /**
@@ -90,7 +90,7 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
 
   /** {@code symbol in object}. */
   public boolean has(JsSymbol symbol) {
-    return hasKey(JsValues.toNative(symbol));
+    return hasKey(JsValues.toNative(symbol, "symbol"));
   }
 
   private boolean hasKey(NativeValue key) {
@@ -99,7 +99,7 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
 
   /** {@code delete object[name]}: false if the property can't be deleted. */
   public boolean delete(String name) {
-    return deleteKey(JsValues.toNative(JsString.of(name)));
+    return deleteKey(new NativeValue.Text(java.util.Objects.requireNonNull(name, "name")));
   }
 
   /**
@@ -114,7 +114,7 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
 
   /** {@code delete object[symbol]}: false if the property can't be deleted. */
   public boolean delete(JsSymbol symbol) {
-    return deleteKey(JsValues.toNative(symbol));
+    return deleteKey(JsValues.toNative(symbol, "symbol"));
   }
 
   private boolean deleteKey(NativeValue key) {
@@ -145,6 +145,7 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
    * @throws ClassCastException if the property is no function
    */
   public JsValue invoke(String method, JsValue... arguments) {
+    java.util.Objects.requireNonNull(method, "method");
     java.util.Objects.requireNonNull(arguments, "arguments");
     JsValue function = get(method);
     if (!(function instanceof JsFunction callable)) {

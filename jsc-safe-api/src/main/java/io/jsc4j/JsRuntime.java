@@ -28,6 +28,8 @@ public final class JsRuntime implements AutoCloseable {
   private final LeakLedger.Ticket ticket;
   private final ScriptTable scripts = new ScriptTable();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
+  private int operations;
+  private boolean closesAfterOperation;
 
   private JsRuntime(JsLimits limits) {
     this.pointer = RuntimePointer.create(limits.toNative());
@@ -79,6 +81,26 @@ public final class JsRuntime implements AutoCloseable {
     JsContext context = new JsContext(this, arena, ownsRuntime);
     contexts.add(context);
     return context;
+  }
+
+  /** An operation of one of its contexts begins; {@link #operationEnds} gets what it returns. */
+  int operationBegins() {
+    return operations++;
+  }
+
+  void operationEnds(int outer) {
+    operations = outer;
+    if (outer == 0 && closesAfterOperation) {
+      close();
+    }
+  }
+
+  /** The context that owns it is gone; if that happened inside an operation of another, its result has to be taken over first. */
+  void closeAfterOperation() {
+    closesAfterOperation = operations > 0;
+    if (!closesAfterOperation) {
+      close();
+    }
   }
 
   void contextClosed(JsContext context) {

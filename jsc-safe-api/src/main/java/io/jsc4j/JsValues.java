@@ -23,6 +23,10 @@ final class JsValues {
     };
   }
 
+  static NativeValue toNative(JsValue value, String parameter) {
+    return toNative(Objects.requireNonNull(value, parameter));
+  }
+
   static NativeValue[] toNative(JsValue[] values) {
     NativeValue[] result = new NativeValue[Objects.requireNonNull(values, "arguments").length];
     for (int i = 0; i < values.length; i++) {

@@ -131,7 +131,6 @@ public final class ContextPointer {
    *
    * @throws IllegalStateException if one is: the caller runs inside a host function of it
    */
-  @Enforces(Obligation.NOT_ENTERED)
   public void requireNotEntered() {
     if (entries > 0) {
       throw new IllegalStateException(

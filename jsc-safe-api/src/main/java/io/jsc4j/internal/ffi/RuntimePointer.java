@@ -143,7 +143,8 @@ public final class RuntimePointer {
 
   // --- entering and leaving
 
-  /** Whether a call of the runtime is on the stack. */
+  /** Whether a call of the runtime is on the stack: then nothing of it may be released. */
+  @Enforces(Obligation.NOT_ENTERED)
   public boolean isEntered() {
     return depth > 0;
   }

@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  * <p>The garbage collector only enqueues; {@link #releaseUnreachable()}, on the owner thread, gives the protections back.
  */
 public final class HandleTable {
+  /**
+   * From this many handles on, the garbage collector is asked to look. It knows only the few bytes that a handle takes in Java, not what the
+   * engine keeps for it, and would let millions wait for its next full collection.
+   */
+  private static final int MIN_COLLECT_AT = 100_000;
+
   private final ReferenceQueue<CellPointer> unreachable = new ReferenceQueue<>();
   private final boolean automatic;
   private @Nullable Entry first;
   private int size;
+  private int collectAt = MIN_COLLECT_AT;
 
   /** A place in the table; links make removal cheap. */
   private static final class Entry extends WeakReference<CellPointer> {
@@ -48,6 +55,11 @@ public final class HandleTable {
 
   /** Takes over the protection of a cell. */
   public void adopt(CellPointer cell) {
+    if (automatic && size >= collectAt) {
+      System.gc();
+      // Only when twice as many have gathered again, so that the cost stays in proportion where they are all in use.
+      collectAt = size * 2;
+    }
     Entry entry = new Entry(cell, automatic ? unreachable : null);
     entry.next = first;
     if (first != null) {
@@ -71,6 +83,7 @@ public final class HandleTable {
   public void releaseUnreachable() {
     Reference<? extends CellPointer> found;
     while ((found = unreachable.poll()) != null) {
+      collectAt = Math.max(MIN_COLLECT_AT, size * 2);
       Entry entry = (Entry) found;
       if (!entry.removed) {
         remove(entry);

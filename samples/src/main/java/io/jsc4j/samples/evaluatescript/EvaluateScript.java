@@ -4,8 +4,9 @@ import io.jsc4j.samples.evaluatescript.Mistake.Layer;
 import java.io.IOException;
 
 /**
- * Prints what the classic mistakes do on the raw bindings and on the safe API, as a table in Markdown. It is made by running: each cell is what a
- * JVM did that was started to make that mistake on that layer. The README has the same table.
+ * Prints what the classic mistakes do on the raw bindings and on the safe API, as a table in Markdown. It is made by
+ * running: each cell is what a JVM did that was started to make that mistake on that layer. The README has the same
+ * table.
  *
  * <p>It runs on the class path: {@code samples/evaluate-script} starts it.
  */

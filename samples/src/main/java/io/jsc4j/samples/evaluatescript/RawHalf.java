@@ -6,26 +6,31 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Evaluating a script on the raw bindings, done right. Each line marked {@code UNSAFE} says what must hold there. Nothing checks any of it: to
- * the compiler a context, a value, a string and a C string are all one type.
+ * Evaluating a script on the raw bindings, done right. Each line marked {@code UNSAFE} says what must hold there.
+ * Nothing checks any of it: to the compiler a context, a value, a string and a C string are all one type.
  */
 final class RawHalf {
   private RawHalf() {}
 
-  /** Evaluates a script. The value is protected from the collector: whoever calls this must unprotect it before the context goes. */
+  /**
+   * Evaluates a script. The value is protected from the collector: whoever calls this must unprotect it before the
+   * context goes.
+   */
   static MemorySegment evaluateScript(MemorySegment context, String source) {
     try (Arena arena = Arena.ofConfined()) {
-      // UNSAFE: the argument is UTF-8 that ends with a zero, so a NUL in the source cuts it off, and a lone surrogate is lost.
+      // UNSAFE: the argument is UTF-8 that ends with a zero, so a NUL in the source cuts it off, and a lone surrogate
+      // is lost.
       MemorySegment script = JavaScriptCore.JSStringCreateWithUTF8CString(arena.allocateFrom(source));
-      // UNSAFE: as large as a pointer, NULL at the start (an arena gives zeroed memory), and alive until it has been read.
+      // UNSAFE: as large as a pointer, NULL at the start (an arena gives zeroed memory), and alive until it has been
+      // read.
       MemorySegment exception = arena.allocate(ValueLayout.ADDRESS);
       // UNSAFE: the context is one, has not been released, and belongs to a heap that this thread may use.
       JavaScriptCore.JSLock(context);
       try {
-        // UNSAFE: the script is a JSStringRef (not a C string) and has not been released; no callback that this runs lets an exception out.
-        MemorySegment value = JavaScriptCore.JSEvaluateScript(context, script, MemorySegment.NULL, MemorySegment.NULL,
-            1,
-            exception);
+        // UNSAFE: the script is a JSStringRef (not a C string) and has not been released; no callback that this runs
+        // lets an exception out.
+        MemorySegment value = JavaScriptCore.JSEvaluateScript(context, script, MemorySegment.NULL,
+            MemorySegment.NULL, 1, exception);
         // UNSAFE: this is read before the value is looked at: nothing else tells that the script failed.
         MemorySegment thrown = exception.get(ValueLayout.ADDRESS, 0);
         if (thrown.address() != 0) {
@@ -35,8 +40,8 @@ final class RawHalf {
         if (value.address() == 0) {
           throw new IllegalStateException("the engine returned no value");
         }
-        // UNSAFE: the lock has been held since the value was made. JSC does not see references in Java's heap: without the lock a
-        // concurrent collection frees the value before this line is reached.
+        // UNSAFE: the lock has been held since the value was made. JSC does not see references in Java's heap: without
+        // the lock a concurrent collection frees the value before this line is reached.
         JavaScriptCore.JSValueProtect(context, value);
         return value;
       } finally {
@@ -50,7 +55,8 @@ final class RawHalf {
 
   /** {@code String(value)}. */
   static String text(MemorySegment context, MemorySegment value) {
-    // UNSAFE: the context and the value are alive, and the value belongs to the context's heap. NULL comes back if toString throws.
+    // UNSAFE: the context and the value are alive, and the value belongs to the context's heap. NULL comes back if
+    // toString throws.
     MemorySegment string = JavaScriptCore.JSValueToStringCopy(context, value, MemorySegment.NULL);
     // UNSAFE: a JSStringRef.
     long length = JavaScriptCore.JSStringGetLength(string);

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The mistakes on the raw bindings. All of them compile without a warning. Each method gives what the program would have worked on with, if it is
- * still there to give anything.
+ * The mistakes on the raw bindings. All of them compile without a warning. Each method gives what the program would
+ * have worked on with, if it is still there to give anything.
  */
 final class RawMistakes {
   private RawMistakes() {}

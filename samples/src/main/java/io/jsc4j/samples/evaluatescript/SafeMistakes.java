@@ -57,7 +57,8 @@ final class SafeMistakes {
     }
   }
 
-  @SuppressWarnings("NullAway") // The mistake itself. NullAway refuses it at compile time; most projects have no such checker.
+  /** NullAway refuses this at compile time; most projects have no such checker. */
+  @SuppressWarnings("NullAway") // The mistake itself.
   static String nullContext() {
     JsContext missing = null;
     return SafeHalf.evaluateScript(missing, Mistake.SUM).toString();

@@ -24,11 +24,13 @@ record Trial(Mistake mistake, Mistake.Layer layer) {
   /** How the forked JVM says what came of it, in a line of its own. */
   private static final String MARK = "evaluateScript: ";
   private static final List<String> FORWARDED = List.of("io.jsc4j.library", "io.jsc4j.cache");
-  /** HotSpot reports the signal and then aborts, so the exit code tells nothing; where it is not asked the exit code is all there is. */
+  /**
+   * HotSpot reports the signal and then aborts, so the exit code tells nothing; where it is not asked the exit code is
+   * all there is.
+   */
   private static final Pattern REPORTED_SIGNAL = Pattern.compile("^#\\s+(SIG[A-Z]+)\\b", Pattern.MULTILINE);
-  private static final Map<Integer, String> SIGNALS = Map.of(132, "SIGILL", 133, "SIGTRAP", 134, "SIGABRT", 135,
-      "SIGBUS", 139,
-      "SIGSEGV");
+  private static final Map<Integer, String> SIGNALS =
+      Map.of(132, "SIGILL", 133, "SIGTRAP", 134, "SIGABRT", 135, "SIGBUS", 139, "SIGSEGV");
 
   /** Makes the mistake here and prints what came of it. */
   void makeHere() {

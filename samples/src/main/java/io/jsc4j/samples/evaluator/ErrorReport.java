@@ -27,7 +27,8 @@ record ErrorReport(@Nullable String location, String headline, String line, Stri
   static ErrorReport of(JsException exception, Realm.Explanation explanation, Host host) {
     Position position = positionIn(explanation.stack());
     if (position == null && exception.line().isPresent()) {
-      position = new Position(exception.sourceUrl().orElse("script"), exception.line().getAsInt(), exception.column().orElse(0));
+      position = new Position(exception.sourceUrl().orElse("script"), exception.line().getAsInt(), exception.column()
+          .orElse(0));
     }
     String kind = explanation.isError() ? "" : "uncaught ";
     return at(position, kind, explanation, host);
@@ -46,7 +47,9 @@ record ErrorReport(@Nullable String location, String headline, String line, Stri
     int end = stack.indexOf('\n');
     Matcher frame = FRAME.matcher(end < 0 ? stack : stack.substring(0, end));
     try {
-      return frame.matches() ? new Position(frame.group(1), Integer.parseInt(frame.group(2)), Integer.parseInt(frame.group(3))) : null;
+      return frame.matches()
+          ? new Position(frame.group(1), Integer.parseInt(frame.group(2)), Integer.parseInt(frame.group(3)))
+          : null;
     } catch (NumberFormatException e) {
       return null; // A script can write into `stack` what it likes.
     }

@@ -16,6 +16,10 @@ public final class Evaluator {
   /**
    * Does what the command line says; reads and writes nothing but the given streams (and what --allow-read allows).
    *
+   * @param args the command line
+   * @param in where {@code -} reads the script from
+   * @param out what the script prints
+   * @param err errors, and what the script prints with {@code console.error}
    * @return the exit code
    */
   public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
@@ -29,7 +33,8 @@ public final class Evaluator {
     } catch (QuitException e) {
       return e.exitCode();
     } catch (OutOfMemoryError e) {
-      return fail(messages, ExitCodes.UNCAUGHT, "a value does not fit into Java's memory (" + e.getMessage() + "); the JVM's option -Xmx sets its size");
+      return fail(messages, ExitCodes.UNCAUGHT, "a value does not fit into Java's memory (" + e.getMessage()
+          + "); the JVM's option -Xmx sets its size");
     }
   }
 
@@ -55,7 +60,9 @@ public final class Evaluator {
         out.write(version());
         yield ExitCodes.OK;
       }
-      case RUN_FILE -> evaluate(options, options.subject().equals("-") ? ScriptSource.ofStandardInput(in) : ScriptSource.ofFile(options.subject()),
+      case RUN_FILE -> evaluate(options, options.subject().equals("-")
+          ? ScriptSource.ofStandardInput(in)
+          : ScriptSource.ofFile(options.subject()),
           out, err);
       case RUN_CODE, PRINT_CODE -> evaluate(options, new ScriptSource("[eval]", options.subject()), out, err);
     };
@@ -84,6 +91,8 @@ public final class Evaluator {
         JavaScriptCore %s (%s)
         loaded from %s
         missing capabilities: %s
-        """.formatted(JsEngine.libraryVersion(), engine.version(), engine.origin(), library, missing.isEmpty() ? "none" : missing);
+        """.formatted(JsEngine.libraryVersion(), engine.version(), engine.origin(), library, missing.isEmpty()
+        ? "none"
+        : missing);
   }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParseResult;
  * @param arguments what the script finds in {@code scriptArgs}
  * @param readRoot what --allow-read was given: null without it, {@code ""} for everywhere
  */
-record EvaluatorOptions(Action action, String subject, List<String> arguments, @Nullable Duration timeout, long maxHeap, String engine,
+record EvaluatorOptions(Action action, String subject, List<String> arguments, @Nullable Duration timeout, long maxHeap,
+    String engine,
     boolean json, boolean strictEval, @Nullable String readRoot) {
 
   enum Action {
@@ -64,7 +65,8 @@ record EvaluatorOptions(Action action, String subject, List<String> arguments, @
       case RUN_CODE -> String.valueOf(code);
       case RUN_FILE -> {
         if (rest.isEmpty()) {
-          throw CommandException.usage("nothing to run: give a FILE.js, - for standard input, -e CODE or -p CODE\nTry './jsc --help'.");
+          throw CommandException.usage(
+              "nothing to run: give a FILE.js, - for standard input, -e CODE or -p CODE\nTry './jsc --help'.");
         }
         yield rest.getFirst();
       }
@@ -78,7 +80,8 @@ record EvaluatorOptions(Action action, String subject, List<String> arguments, @
     String maxHeap = result.matchedOptionValue("--max-heap", null);
     return new EvaluatorOptions(action, subject, action == Action.RUN_FILE ? rest.subList(1, rest.size()) : rest,
         timeout == null ? null : Quantities.duration("--timeout", timeout),
-        maxHeap == null ? NO_HEAP_LIMIT : Quantities.size("--max-heap", maxHeap), result.matchedOptionValue("--engine", ENGINE_AUTO), json,
+        maxHeap == null ? NO_HEAP_LIMIT : Quantities.size("--max-heap", maxHeap), result.matchedOptionValue("--engine",
+            ENGINE_AUTO), json,
         result.hasMatchedOption("--strict-eval"),
         // What a parameter consumer has set is in the option, not among the matched ones.
         result.commandSpec().findOption("--allow-read").getValue());
@@ -91,27 +94,47 @@ record EvaluatorOptions(Action action, String subject, List<String> arguments, @
   // Built by hand: reading annotations would cost every start some 50 ms.
   private static CommandLine commandLine(String[] args) {
     CommandSpec spec = CommandSpec.create().name("./jsc");
-    spec.usageMessage().customSynopsis("./jsc [options] FILE.js [ARG...]     run a script",
-        "       ./jsc [options] -                    run a script from standard input",
-        "       ./jsc [options] -e CODE [ARG...]     run CODE",
-        "       ./jsc [options] -p CODE [ARG...]     run CODE and print its value").sortOptions(false);
+    spec.usageMessage()
+        .customSynopsis("./jsc [options] FILE.js [ARG...]     run a script",
+            "       ./jsc [options] -                    run a script from standard input",
+            "       ./jsc [options] -e CODE [ARG...]     run CODE",
+            "       ./jsc [options] -p CODE [ARG...]     run CODE and print its value")
+        .sortOptions(false);
     spec.addOption(value("-e", "CODE", "Run CODE."));
     spec.addOption(value("-p", "CODE", "Run CODE and print its value; a promise is awaited."));
     spec.addOption(flag("--json", "Print the value of -p as JSON."));
     spec.addOption(value("--timeout", "TIME", "End the script after TIME (500ms, 2s, 1m) with exit code 124."));
-    spec.addOption(value("--max-heap", "SIZE", "End the script when its heap exceeds SIZE (512k, 64m, 1g) with exit code 137."));
-    spec.addOption(OptionSpec.builder("--allow-read").type(String.class).arity("0..1").paramLabel("DIR").fallbackValue("")
+    spec.addOption(value("--max-heap", "SIZE",
+        "End the script when its heap exceeds SIZE (512k, 64m, 1g) with exit code 137."));
+    spec.addOption(OptionSpec.builder("--allow-read")
+        .type(String.class)
+        .arity("0..1")
+        .paramLabel("DIR")
+        .fallbackValue("")
         .parameterConsumer(new AttachedOnly(args))
-        .description("Let load(path) and readFile(path) read files, those in DIR or all of them.").build());
+        .description("Let load(path) and readFile(path) read files, those in DIR or all of them.")
+        .build());
     spec.addOption(flag("--strict-eval", "Scripts can't use eval and Function."));
-    spec.addOption(value("--engine", "ENGINE", "Which JavaScriptCore: auto, bundled, system, or the path of a library."));
+    spec.addOption(value("--engine", "ENGINE",
+        "Which JavaScriptCore: auto, bundled, system, or the path of a library."));
     spec.addOption(flag("--version", "Show the versions of jsc4j and of the engine, and where that was loaded from."));
     spec.addOption(OptionSpec.builder("-h", "--help").description("Show this help.").build());
-    spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(List.class).auxiliaryTypes(String.class)
-        .paramLabel("ARG").hidden(true).build());
-    spec.usageMessage().footer("", "Exit codes: 0; 1 uncaught exception or unhandled rejection; 2 usage error or unreadable file; 124 timeout;",
-        "137 heap limit; n after quit(n).");
-    return new CommandLine(spec).setStopAtPositional(true).setUsageHelpWidth(110).setTrimQuotes(false).setExpandAtFiles(false)
+    spec.addPositional(PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("ARG")
+        .hidden(true)
+        .build());
+    spec.usageMessage()
+        .footer("",
+            "Exit codes: 0; 1 uncaught exception or unhandled rejection; 2 usage error or unreadable file; 124 timeout;",
+            "137 heap limit; n after quit(n).");
+    return new CommandLine(spec).setStopAtPositional(true)
+        .setUsageHelpWidth(110)
+        .setTrimQuotes(false)
+        .setExpandAtFiles(false)
         .setInterpolateVariables(false);
   }
 

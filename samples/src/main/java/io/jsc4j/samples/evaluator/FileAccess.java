@@ -55,7 +55,9 @@ final class FileAccess {
       real = path.toRealPath();
     } catch (NoSuchFileException | AccessDeniedException e) {
       // What exists outside is none of the script's business, so missing files are told apart only inside.
-      throw leadsInside(path.toAbsolutePath(), root) ? CommandException.usage("can't read " + name + ": there is no such file") : outside(name);
+      throw leadsInside(path.toAbsolutePath(), root)
+          ? CommandException.usage("can't read " + name + ": there is no such file")
+          : outside(name);
     } catch (IOException e) {
       throw CommandException.usage("can't read " + name + ": " + e.getMessage());
     }

@@ -81,7 +81,8 @@ final class Host {
   }
 
   private static JsValue proxyTarget(JsCall call) {
-    return call.arg(0) instanceof JsObject object ? object.proxyTarget().<JsValue>map(target -> target).orElse(JsValue.undefined())
+    return call.arg(0) instanceof JsObject object
+        ? object.proxyTarget().<JsValue>map(target -> target).orElse(JsValue.undefined())
         : JsValue.undefined();
   }
 

@@ -10,7 +10,11 @@ import java.io.FileOutputStream;
 public final class Main {
   private Main() {}
 
-  /** Evaluates what the arguments say and ends the process with the exit code. */
+  /**
+   * Evaluates what the arguments say and ends the process with the exit code.
+   *
+   * @param args see {@code --help}
+   */
   public static void main(String[] args) {
     loadAhead(args);
     // The streams of System go through character sets and buffers that nobody here needs.

@@ -41,7 +41,8 @@ final class Quantities {
       long amount = Long.parseLong(matcher.group(1));
       bytes = amount == 0 || amount > Long.MAX_VALUE >> shift ? OptionalLong.empty() : OptionalLong.of(amount << shift);
     }
-    return bytes.orElseThrow(() -> CommandException.usage(option + " takes a size such as 512k, 64m or 1g, got '" + text + "'"));
+    return bytes.orElseThrow(() -> CommandException.usage(option + " takes a size such as 512k, 64m or 1g, got '" + text
+        + "'"));
   }
 
   /** {@code 500 ms}, {@code 2 s}. */

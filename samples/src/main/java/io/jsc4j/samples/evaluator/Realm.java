@@ -13,7 +13,8 @@ import java.util.List;
 final class Realm {
   private static final String URL = "jsc4j:evaluator/";
   /** Each is a function that adds to one table; a later one uses what an earlier one put there. */
-  private static final List<String> PARTS = List.of("intrinsics.js", "lookup.js", "text.js", "layout.js", "names.js", "errors.js",
+  private static final List<String> PARTS = List.of("intrinsics.js", "lookup.js", "text.js", "layout.js", "names.js",
+      "errors.js",
       "inspect.js", "entries.js", "format.js", "console.js", "globals.js");
 
   private final JsObject table;
@@ -65,6 +66,8 @@ final class Realm {
 
   Explanation explain(JsValue thrown) {
     JsObject explanation = table.get("explain").asFunction().call(thrown).asObject();
-    return new Explanation(explanation.get("isError").asBoolean(), explanation.get("header").asString(), explanation.get("stack").asString());
+    return new Explanation(explanation.get("isError").asBoolean(), explanation.get("header").asString(), explanation
+        .get("stack")
+        .asString());
   }
 }

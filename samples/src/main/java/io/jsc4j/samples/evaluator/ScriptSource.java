@@ -58,7 +58,8 @@ record ScriptSource(String name, String text) {
       }
       // Asked first, so that nothing of an endless or huge file is read; what it grows by meanwhile is caught below.
       requireSize(Files.size(path), name);
-      try (InputStream in = options.length == 0 ? Files.newInputStream(path)
+      try (InputStream in = options.length == 0
+          ? Files.newInputStream(path)
           : Files.newInputStream(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
         return decode(read(in, name), name);
       }
@@ -79,12 +80,14 @@ record ScriptSource(String name, String text) {
 
   private static void requireSize(long size, String name) {
     if (size > LARGEST) {
-      throw CommandException.usage("can't read " + name + ": it has more than " + Quantities.describe(LARGEST) + ", the most that is read");
+      throw CommandException.usage("can't read " + name + ": it has more than " + Quantities.describe(LARGEST)
+          + ", the most that is read");
     }
   }
 
   private static String decode(byte[] bytes, String name) {
-    boolean hasMark = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+    boolean hasMark = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2]
+        == (byte) 0xbf;
     ByteBuffer in = hasMark ? ByteBuffer.wrap(bytes, 3, bytes.length - 3) : ByteBuffer.wrap(bytes);
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer out = CharBuffer.allocate(in.remaining());
@@ -94,7 +97,8 @@ record ScriptSource(String name, String text) {
       for (int i = 0; i < in.position(); i++) {
         line += bytes[i] == '\n' ? 1 : 0;
       }
-      throw CommandException.usage("can't read " + name + ": it is not UTF-8 text (byte " + in.position() + ", line " + line + ")");
+      throw CommandException.usage("can't read " + name + ": it is not UTF-8 text (byte " + in.position() + ", line "
+          + line + ")");
     }
     return out.flip().toString();
   }

@@ -40,7 +40,8 @@ final class Session implements AutoCloseable {
     try {
       this.host = new Host(context, out, err, files, options.arguments());
       this.realm = Realm.install(context, host);
-      context.onUnhandledRejection((reason, promise) -> rejections.add(new Rejection(promise.asObject().retain(), realm.explain(reason))));
+      context.onUnhandledRejection((reason, promise) -> rejections.add(new Rejection(promise.asObject().retain(), realm
+          .explain(reason))));
       if (options.strictEval()) {
         context.disableEval("eval and Function are switched off by --strict-eval");
       }
@@ -78,9 +79,13 @@ final class Session implements AutoCloseable {
     } catch (JsSyntaxException e) {
       return report(ErrorReport.of(e, new Realm.Explanation(true, String.valueOf(e.getMessage()), ""), host));
     } catch (JsAwaitTimeoutException e) {
-      throw new CommandException(ExitCodes.TIMEOUT, "the value is a promise that is still pending after " + Quantities.describe(longestWait())
-          + (options.timeout() == null ? "; --timeout sets how long it is awaited" : ", the limit that --timeout sets"));
-    } catch (UncheckedIOException e) {
+      throw new CommandException(ExitCodes.TIMEOUT, "the value is a promise that is still pending after " + Quantities
+          .describe(longestWait())
+          + (options.timeout() == null
+              ? "; --timeout sets how long it is awaited"
+              : ", the limit that --timeout sets"));
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      // The output is gone, or a string is too long for Java; both messages say so.
       throw new CommandException(ExitCodes.UNCAUGHT, String.valueOf(e.getMessage()));
     }
   }
@@ -102,7 +107,8 @@ final class Session implements AutoCloseable {
       }
     }
     if (options.json()) {
-      out.write(context.toJson(result).orElseThrow(() -> new CommandException(ExitCodes.UNCAUGHT, "the value has no JSON form")) + "\n");
+      out.write(context.toJson(result)
+          .orElseThrow(() -> new CommandException(ExitCodes.UNCAUGHT, "the value has no JSON form")) + "\n");
     } else {
       out.write(realm.show(result) + "\n");
     }
@@ -146,7 +152,8 @@ final class Session implements AutoCloseable {
       case TIME -> new CommandException(ExitCodes.TIMEOUT,
           "the script was ended after " + Quantities.describe(longestWait()) + ", the limit that --timeout sets");
       case HEAP -> new CommandException(ExitCodes.HEAP,
-          "the script was ended: its heap grew beyond " + Quantities.describe(options.maxHeap()) + ", the limit that --max-heap sets");
+          "the script was ended: its heap grew beyond " + Quantities.describe(options.maxHeap())
+              + ", the limit that --max-heap sets");
     };
   }
 

@@ -57,7 +57,9 @@ final class TextOutput {
   }
 
   private static ByteBuffer encode(String text) throws CharacterCodingException {
-    CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE).replaceWith(REPLACEMENT);
+    CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .replaceWith(REPLACEMENT);
     return encoder.encode(CharBuffer.wrap(text));
   }
 }

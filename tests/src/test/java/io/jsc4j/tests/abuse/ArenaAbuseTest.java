@@ -1,8 +1,5 @@
 package io.jsc4j.tests.abuse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsObject;
@@ -15,6 +12,9 @@ import io.jsc4j.tests.support.Threads;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Contexts in arenas of the caller: closed early, of the wrong kind, or lying. */
 @SuppressWarnings({"try", "MustBeClosedChecker"}) // closing too early and twice is the subject
@@ -125,7 +125,7 @@ final class ArenaAbuseTest {
   @Test
   void anArenaOfTheWrongKindIsRefused() {
     try (JsRuntime runtime = JsRuntime.open(); Arena shared = Arena.ofShared()) {
-      for (Arena arena : new Arena[] {shared, Arena.ofAuto(), Arena.global()}) {
+      for (Arena arena : new Arena[]{shared, Arena.ofAuto(), Arena.global()}) {
         assertThatThrownBy(() -> JsContext.open(arena)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("Arena.ofConfined()");
         assertThatThrownBy(() -> runtime.openContext(arena)).isInstanceOf(IllegalArgumentException.class)
@@ -141,7 +141,8 @@ final class ArenaAbuseTest {
     Arena arena = Arena.ofConfined();
     arena.close();
 
-    assertThatThrownBy(() -> JsContext.open(arena)).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+    assertThatThrownBy(() -> JsContext.open(arena)).isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
     assertThat(JsEngine.liveResources().runtimes()).isZero();
   }
 
@@ -186,9 +187,10 @@ final class ArenaAbuseTest {
   @Test
   void anArenaThatLiesAboutItsLifetimeIsRefused() {
     try (JsRuntime runtime = JsRuntime.open(); Arena confined = Arena.ofConfined(); Arena shared = Arena.ofShared()) {
-      for (Arena claimed : new Arena[] {shared, Arena.ofAuto(), Arena.global()}) {
+      for (Arena claimed : new Arena[]{shared, Arena.ofAuto(), Arena.global()}) {
         assertThatThrownBy(() -> runtime.openContext(new LyingArena(confined, claimed)))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Arena.ofConfined()");
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("Arena.ofConfined()");
       }
       assertThat(JsEngine.liveResources().contexts()).isZero();
     }

@@ -1,7 +1,5 @@
 package io.jsc4j.tests.abuse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
@@ -27,13 +25,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * Abuses every public method and constructor by reflection, so that a new one is abused too: null, values of another runtime, handles that have
+ * Abuses every public method and constructor by reflection, so that a new one is abused too: null, values of another
+ * runtime, handles that have
  * ended, a closed context, another thread.
  */
 final class EveryMethodAbuseTest extends ContextTest {
   /** Documented to work on any thread, and after close. */
-  private static final Set<String> ANYWHERE = Set.of("toString", "hashCode", "equals", "isClosed", "runtime", "limits", "context",
+  private static final Set<String> ANYWHERE = Set.of("toString", "hashCode", "equals", "isClosed", "runtime", "limits",
+      "context",
       "typeOf", "isUndefined", "isNull", "isNullish", "isSame", "scope", "count", "functionName");
 
   private final List<String> failures = new ArrayList<>();
@@ -45,7 +47,8 @@ final class EveryMethodAbuseTest extends ContextTest {
   }
 
   /** What a call throws, or null. */
-  private @Nullable Throwable thrownBy(Executable executable, @Nullable Object receiver, @Nullable Object... arguments) {
+  private @Nullable Throwable thrownBy(Executable executable, @Nullable Object receiver,
+      @Nullable Object... arguments) {
     calls++;
     try {
       if (executable instanceof Constructor<?> constructor) {
@@ -107,7 +110,7 @@ final class EveryMethodAbuseTest extends ContextTest {
         String parameter = parameters[i].isNamePresent() ? parameters[i].getName() : "";
         expect(executable, i, thrownBy(executable, receiver, arguments), NullPointerException.class, parameter);
         if (type.isArray()) {
-          arguments[i] = new @Nullable JsValue[] {JsValue.undefined(), null};
+          arguments[i] = new @Nullable JsValue[]{JsValue.undefined(), null};
           expect(executable, i, thrownBy(executable, receiver, arguments), NullPointerException.class, "1 is null");
         }
         assertThat(js.eval("1").asInt()).isOne();
@@ -123,7 +126,8 @@ final class EveryMethodAbuseTest extends ContextTest {
         if (receiver != null && !isStatic(executable) && !ANYWHERE.contains(executable.getName())) {
           for (int i = 0; i < executable.getParameterCount(); i++) {
             Object value = badArgument(bad, executable.getParameterTypes()[i]);
-            if (value != null && !(expected == IllegalArgumentException.class && executable.getName().equals("escape"))) {
+            if (value != null && !(expected == IllegalArgumentException.class && executable.getName()
+                .equals("escape"))) {
               @Nullable Object[] arguments = good.arguments(executable);
               arguments[i] = value;
               expect(executable, i, thrownBy(executable, receiver, arguments), expected, message);
@@ -142,7 +146,7 @@ final class EveryMethodAbuseTest extends ContextTest {
       return bad.value(JsObject.class);
     }
     if (parameter == JsValue[].class) {
-      return new JsValue[] {JsValue.undefined(), (JsValue) bad.value(JsSymbol.class)};
+      return new JsValue[]{JsValue.undefined(), (JsValue) bad.value(JsSymbol.class)};
     }
     if (parameter == JsObject.class) {
       return bad.value(JsFunction.class);
@@ -184,7 +188,8 @@ final class EveryMethodAbuseTest extends ContextTest {
           || receiver instanceof JsSymbol || receiver instanceof JsBigInt;
       for (Executable executable : PublicApi.executables(type)) {
         String name = executable.getName();
-        if (confined && !isStatic(executable) && !ANYWHERE.contains(name) && !except.contains(name) && !name.matches("as[A-Z]\\w+")) {
+        if (confined && !isStatic(executable) && !ANYWHERE.contains(name) && !except.contains(name) && !name.matches(
+            "as[A-Z]\\w+")) {
           expect(executable, -1, thrownBy(executable, receiver, samples.arguments(executable)), expected, message);
         }
       }
@@ -203,7 +208,8 @@ final class EveryMethodAbuseTest extends ContextTest {
   @Test
   void handlesThatHaveEndedAsReceivers() {
     Samples samples = Samples.withEndedHandles(js);
-    for (Class<?> type : List.of(JsObject.class, io.jsc4j.JsArray.class, JsFunction.class, JsSymbol.class, JsBigInt.class)) {
+    for (Class<?> type : List.of(JsObject.class, io.jsc4j.JsArray.class, JsFunction.class, JsSymbol.class,
+        JsBigInt.class)) {
       for (Executable executable : PublicApi.executables(type)) {
         if (!ANYWHERE.contains(executable.getName()) && !executable.getName().matches("as[A-Z]\\w+")) {
           expect(executable, -1, thrownBy(executable, samples.receiver(type), Samples.of(js).arguments(executable)),

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.abuse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
@@ -19,6 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SuppressWarnings("try") // closing too early and twice is the subject
 @NeedsEngine
@@ -106,16 +106,20 @@ final class JsContextAbuseTest {
 
   @Test
   void closedInsideItsOwnCallback() {
-    try (JsContext js = JsContext.open(); JsRuntime runtime = JsRuntime.open(); JsContext shared = runtime.openContext()) {
+    try (JsContext js = JsContext.open();
+        JsRuntime runtime = JsRuntime.open();
+        JsContext shared = runtime.openContext()) {
       for (JsContext context : List.of(js, shared)) {
         define(context, "close", call -> {
           context.close();
           return JsValue.undefined();
         });
         assertThatThrownBy(() -> context.eval("close()")).isInstanceOf(IllegalStateException.class)
-            .hasMessageContaining("running JavaScript").hasMessageContaining("not from inside a host function");
+            .hasMessageContaining("running JavaScript")
+            .hasMessageContaining("not from inside a host function");
         assertThat(context.eval("try { close() } catch (e) { 'refused' }").asString()).isEqualTo("refused");
-        assertThatThrownBy(() -> context.newArray(JsNumber.of(2), JsNumber.of(1)).invoke("sort", context.global().get("close")))
+        assertThatThrownBy(() -> context.newArray(JsNumber.of(2), JsNumber.of(1))
+            .invoke("sort", context.global().get("close")))
             .isInstanceOf(IllegalStateException.class);
         assertUsable(context);
       }
@@ -228,7 +232,7 @@ final class JsContextAbuseTest {
       });
       JsValue promise = js.eval("""
           WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(close)""");
-      // Deferred work runs outside every call of the context, so that closing is either refused or done; neither may harm.
+      // Deferred work runs outside every call of the context, so closing is refused or done; neither may harm.
       assertThatThrownBy(() -> js.await(promise, Duration.ofSeconds(10))).isInstanceOf(IllegalStateException.class);
       JsContext next = runtime.openContext();
       assertUsable(next);

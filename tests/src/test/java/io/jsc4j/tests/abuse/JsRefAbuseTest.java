@@ -1,8 +1,5 @@
 package io.jsc4j.tests.abuse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsObject;
@@ -11,6 +8,9 @@ import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
 import io.jsc4j.tests.support.Threads;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SuppressWarnings("try") // closing too early and twice is the subject
 final class JsRefAbuseTest extends ContextTest {
@@ -71,7 +71,8 @@ final class JsRefAbuseTest extends ContextTest {
     JsRef<? extends JsObject> ref = other.newObject().retain();
     other.close();
 
-    assertThatThrownBy(ref::get).isInstanceOf(IllegalStateException.class).hasMessageContaining("context has been closed");
+    assertThatThrownBy(ref::get).isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("context has been closed");
     ref.close();
     ref.close();
     assertUsable();

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.abuse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsRuntime;
@@ -11,6 +8,9 @@ import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.NeedsEngine;
 import io.jsc4j.tests.support.Threads;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SuppressWarnings("try") // closing too early and twice is the subject
 @NeedsEngine
@@ -55,7 +55,8 @@ final class JsRuntimeAbuseTest {
       }));
 
       assertThatThrownBy(() -> js.eval("close()")).isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("running JavaScript").hasMessageContaining("not from inside a host function");
+          .hasMessageContaining("running JavaScript")
+          .hasMessageContaining("not from inside a host function");
       assertThat(js.eval("try { close() } catch (e) { 'refused' }").asString()).isEqualTo("refused");
       assertThat(runtime.isClosed()).isFalse();
       assertThat(js.eval("1").asInt()).isOne();
@@ -90,7 +91,8 @@ final class JsRuntimeAbuseTest {
   void openedOnAVirtualThread() throws Exception {
     Threads.onVirtualThread(() -> {
       assertThatThrownBy(JsRuntime::open).isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("needs a platform thread").hasMessageContaining("VirtualThread");
+          .hasMessageContaining("needs a platform thread")
+          .hasMessageContaining("VirtualThread");
       assertThatThrownBy(JsContext::open).isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("needs a platform thread");
     });

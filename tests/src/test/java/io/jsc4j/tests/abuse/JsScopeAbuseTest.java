@@ -1,8 +1,5 @@
 package io.jsc4j.tests.abuse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsObject;
@@ -14,6 +11,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SuppressWarnings("try") // closing too early and twice is the subject
 final class JsScopeAbuseTest extends ContextTest {
@@ -27,7 +27,8 @@ final class JsScopeAbuseTest extends ContextTest {
     JsObject object = js.newObject();
     scope.close();
 
-    assertThatThrownBy(() -> scope.allocate(8)).isInstanceOf(IllegalStateException.class).hasMessageContaining("is closed");
+    assertThatThrownBy(() -> scope.allocate(8)).isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is closed");
     assertThatThrownBy(() -> scope.escape(object)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> scope.escape(js.newObject())).isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("is closed");
@@ -57,7 +58,9 @@ final class JsScopeAbuseTest extends ContextTest {
     JsScope inner = js.openScope();
 
     assertThatThrownBy(outer::close).isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("scope 1").hasMessageContaining("scope 2").hasMessageContaining("innermost first")
+        .hasMessageContaining("scope 1")
+        .hasMessageContaining("scope 2")
+        .hasMessageContaining("innermost first")
         .hasMessageContaining("try-with-resources");
     assertThat(ofOuter.keys()).as("it stays open as a whole").isEmpty();
     assertThat(memory.scope().isAlive()).isTrue();

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /** What the exported packages offer, by reflection. */
 final class PublicApi {
-  private PublicApi() {
-  }
+  private PublicApi() {}
 
   /** All public top-level types and their public member types. */
   static List<Class<?>> types() {
@@ -58,7 +57,8 @@ final class PublicApi {
     try (Stream<Path> files = Files.list(folder)) {
       for (String name : files.map(file -> file.getFileName().toString()).sorted().toList()) {
         if (name.endsWith(".class") && !name.contains("-info")) {
-          types.add(Class.forName(neighbour.getPackageName() + "." + name.substring(0, name.length() - ".class".length())));
+          types.add(Class.forName(neighbour.getPackageName() + "." + name.substring(0, name.length() - ".class"
+              .length())));
         }
       }
     } catch (ClassNotFoundException e) {

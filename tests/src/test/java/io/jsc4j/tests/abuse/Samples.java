@@ -51,7 +51,7 @@ final class Samples {
     put(BigInteger.class, BigInteger.ONE);
     put(Duration.class, Duration.ofMillis(1));
     put(Arena.class, Arena.global());
-    put(JsValue[].class, new JsValue[] {JsNumber.of(1)});
+    put(JsValue[].class, new JsValue[]{JsNumber.of(1)});
     put(int.class, 1);
     put(long.class, 8L);
     put(double.class, 1.0);

@@ -1,9 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.jsc4j.JsAwaitTimeoutException;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsLimits;
@@ -17,6 +13,10 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 final class AwaitTest extends ContextTest {
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -44,7 +44,8 @@ final class AwaitTest extends ContextTest {
   @Test
   void rejectionThrows() {
     assertThatThrownBy(() -> js.await(js.eval("Promise.reject(new RangeError('no'))"), LONG))
-        .isInstanceOf(JsThrownException.class).hasMessage("RangeError: no");
+        .isInstanceOf(JsThrownException.class)
+        .hasMessage("RangeError: no");
     assertThatThrownBy(() -> js.await(js.eval("(async () => { throw 7 })()"), LONG)).isInstanceOfSatisfying(
         JsThrownException.class, e -> assertThat(e.thrown()).isEqualTo(JsNumber.of(7)));
     assertThatThrownBy(() -> js.await(js.eval("({ get then() { throw 'thenable' } })"), LONG)).hasMessage("thenable");
@@ -66,7 +67,8 @@ final class AwaitTest extends ContextTest {
   void aPendingPromiseTimesOut() {
     JsValue pending = js.eval("new Promise(() => {})");
 
-    for (Duration timeout : new Duration[] {SHORT, Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(Long.MIN_VALUE)}) {
+    for (Duration timeout : new Duration[]{SHORT, Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(
+        Long.MIN_VALUE)}) {
       assertThatThrownBy(() -> js.await(pending, timeout)).isInstanceOf(JsAwaitTimeoutException.class)
           .hasMessageContaining("still pending");
     }
@@ -89,15 +91,17 @@ final class AwaitTest extends ContextTest {
     js.global().set("wait", js.function("wait", call -> js.await(call.arg(0), SHORT)));
 
     assertThatThrownBy(() -> js.eval("wait(Promise.resolve(1))")).isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("a host function can't await").hasMessageContaining("Return the promise");
+        .hasMessageContaining("a host function can't await")
+        .hasMessageContaining("Return the promise");
     assertUsable();
   }
 
   @Test
   void webAssemblyIsInstantiated() {
-    JsValue promise = js.eval("""
-        WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 127, 3, 2, 1, 0, 7, 5, 1, 1,
-          102, 0, 0, 10, 6, 1, 4, 0, 65, 42, 11])).then(({ instance }) => instance.exports.f())""");
+    JsValue promise = js.eval(
+        """
+            WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 127, 3, 2, 1, 0, 7, 5, 1, 1,
+              102, 0, 0, 10, 6, 1, 4, 0, 65, 42, 11])).then(({ instance }) => instance.exports.f())""");
 
     assertThat(js.await(promise, LONG).asInt()).isEqualTo(42);
   }

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsBoolean;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsString;
@@ -13,10 +10,15 @@ import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** JavaScript's own conversions, JSON, big ints and symbols. */
 final class ConversionTest extends ContextTest {
-  private static final List<String> SOURCES = List.of("undefined", "null", "true", "false", "0", "-0", "NaN", "1e21", "''",
-      "'12'", "' 0x10 '", "'x'", "[]", "[1, 2]", "({})", "({ valueOf: () => 7 })", "({ toString: () => '8' })", "(() => 1)",
+  private static final List<String> SOURCES = List.of("undefined", "null", "true", "false", "0", "-0", "NaN", "1e21",
+      "''",
+      "'12'", "' 0x10 '", "'x'", "[]", "[1, 2]", "({})", "({ valueOf: () => 7 })", "({ toString: () => '8' })",
+      "(() => 1)",
       "new Date(5)", "5n", "10n ** 30n", "'\\ud800'");
 
   @Test
@@ -42,7 +44,8 @@ final class ConversionTest extends ContextTest {
   @Test
   void coerceToBooleanIsBoolean() {
     for (String source : SOURCES) {
-      assertThat(js.coerceToBoolean(js.eval(source))).as(source).isEqualTo(js.eval("Boolean(" + source + ")").asBoolean());
+      assertThat(js.coerceToBoolean(js.eval(source))).as(source)
+          .isEqualTo(js.eval("Boolean(" + source + ")").asBoolean());
     }
     assertThat(js.coerceToBoolean(js.newSymbol("s"))).isTrue();
     assertThat(js.coerceToBoolean(JsString.of(""))).isFalse();
@@ -76,14 +79,18 @@ final class ConversionTest extends ContextTest {
   void jsonThatThrows() {
     assertThatThrownBy(() -> js.toJson(js.eval("var c = {}; c.c = c"))).isInstanceOf(JsThrownException.class)
         .hasMessageContaining("cyclic");
-    assertThatThrownBy(() -> js.toJson(js.eval("1n"))).isInstanceOf(JsThrownException.class).hasMessageContaining("BigInt");
-    assertThatThrownBy(() -> js.toJson(js.eval("({ get a() { throw new Error('getter') } })"))).hasMessage("Error: getter");
+    assertThatThrownBy(() -> js.toJson(js.eval("1n"))).isInstanceOf(JsThrownException.class)
+        .hasMessageContaining("BigInt");
+    assertThatThrownBy(() -> js.toJson(js.eval("({ get a() { throw new Error('getter') } })"))).hasMessage(
+        "Error: getter");
   }
 
   @Test
   void bigIntsCrossExactly() {
-    for (BigInteger value : List.of(BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE.negate(), BigInteger.valueOf(Long.MIN_VALUE),
-        BigInteger.TWO.pow(64), BigInteger.TEN.pow(300).negate(), BigInteger.TWO.pow(10_000).subtract(BigInteger.ONE))) {
+    for (BigInteger value : List.of(BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE.negate(), BigInteger.valueOf(
+        Long.MIN_VALUE),
+        BigInteger.TWO.pow(64), BigInteger.TEN.pow(300).negate(), BigInteger.TWO.pow(10_000)
+            .subtract(BigInteger.ONE))) {
       assertThat(js.newBigInt(value).toBigInteger()).isEqualTo(value);
       assertThat(js.eval("(x => -(-x))").asFunction().call(js.newBigInt(value)).typeOf()).isEqualTo("bigint");
     }
@@ -106,7 +113,8 @@ final class ConversionTest extends ContextTest {
     assertThat(js.eval("(x => x.description)").asFunction().call(symbol).asString()).isEqualTo("s");
     assertThat(js.eval("(x => x)").asFunction().call(symbol).isSame(symbol)).isTrue();
     assertThat(js.eval("Symbol.for('r')").isSame(js.eval("Symbol.for('r')"))).isTrue();
-    assertThat(js.eval("(x => x.description)").asFunction().call(js.newSymbol("\ud800\0")).asString()).isEqualTo("\ud800\0");
+    assertThat(js.eval("(x => x.description)").asFunction().call(js.newSymbol("\ud800\0")).asString()).isEqualTo(
+        "\ud800\0");
   }
 
   @Test

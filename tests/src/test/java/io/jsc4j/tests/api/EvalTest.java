@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsArray;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsBoolean;
@@ -20,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class EvalTest extends ContextTest {
   /** Compiles only while the switch names every kind of value. */
@@ -83,12 +83,13 @@ final class EvalTest extends ContextTest {
 
   @Test
   void urlAndFirstLineAppearInErrors() {
-    assertThatThrownBy(() -> js.eval("\n\n  missing", "app.js", 40)).isInstanceOfSatisfying(JsThrownException.class, e -> {
-      assertThat(e.sourceUrl()).hasValue("app.js");
-      assertThat(e.line()).hasValue(42);
-      assertThat(e.column()).hasValue(10);
-      assertThat(e.jsStack()).contains("app.js:42");
-    });
+    assertThatThrownBy(() -> js.eval("\n\n  missing", "app.js", 40)).isInstanceOfSatisfying(JsThrownException.class,
+        e -> {
+          assertThat(e.sourceUrl()).hasValue("app.js");
+          assertThat(e.line()).hasValue(42);
+          assertThat(e.column()).hasValue(10);
+          assertThat(e.jsStack()).contains("app.js:42");
+        });
   }
 
   @Test
@@ -111,7 +112,8 @@ final class EvalTest extends ContextTest {
   @Test
   void linesCountFromOne() {
     assertThatThrownBy(() -> js.eval("1", "a.js", 0)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("lines count from 1").hasMessageContaining("0");
+        .hasMessageContaining("lines count from 1")
+        .hasMessageContaining("0");
     assertThat(js.eval("1", "a.js", Integer.MAX_VALUE).asInt()).isOne();
     assertUsable();
   }

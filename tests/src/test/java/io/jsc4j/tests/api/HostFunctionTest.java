@@ -1,9 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsArray;
 import io.jsc4j.JsException;
@@ -17,6 +13,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 final class HostFunctionTest extends ContextTest {
   private void define(String name, HostFunction function) {
@@ -95,7 +95,8 @@ final class HostFunctionTest extends ContextTest {
     assertThat(js.eval("JSON.stringify(Object.getOwnPropertyDescriptor(f, 'name'))").asString())
         .isEqualTo("{\"value\":\"fancy name\",\"writable\":false,\"enumerable\":false,\"configurable\":true}");
     assertThat(thrownBy("new f()").getMessage()).startsWith("TypeError").contains("constructor");
-    assertThatThrownBy(() -> js.function("f", -1, call -> JsValue.undefined())).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> js.function("f", -1, call -> JsValue.undefined())).isInstanceOf(
+        IllegalArgumentException.class)
         .hasMessageContaining("-1");
   }
 
@@ -184,7 +185,8 @@ final class HostFunctionTest extends ContextTest {
 
     assertThat(catchThrowable(() -> js.eval("throw kept"))).isSameAs(failure);
     assertThat(catchThrowable(() -> js.eval("throw new Error('other', { cause: kept })")))
-        .isInstanceOf(JsThrownException.class).hasMessage("Error: other");
+        .isInstanceOf(JsThrownException.class)
+        .hasMessage("Error: other");
   }
 
   @Test
@@ -233,7 +235,8 @@ final class HostFunctionTest extends ContextTest {
     define("nothing", HostFunctionTest::nothing);
 
     assertThatThrownBy(() -> js.eval("nothing()")).isInstanceOf(NullPointerException.class)
-        .hasMessageContaining("'nothing' returned null").hasMessageContaining("JsValue.undefined()");
+        .hasMessageContaining("'nothing' returned null")
+        .hasMessageContaining("JsValue.undefined()");
     assertUsable();
   }
 
@@ -256,7 +259,8 @@ final class HostFunctionTest extends ContextTest {
     assertThat(returned.get("a").asInt()).isOne();
     for (JsObject handle : kept) {
       assertThatThrownBy(() -> handle.get("a")).isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("can no longer be used").hasMessageContaining("the call of host function 'keep'");
+          .hasMessageContaining("can no longer be used")
+          .hasMessageContaining("the call of host function 'keep'");
     }
   }
 
@@ -331,7 +335,10 @@ final class HostFunctionTest extends ContextTest {
     }
     js.runtime().collectGarbage();
 
-    assertThat(js.eval("(all => all.every((f, i) => f() === i && f.name === 'f' + i))").asFunction().call(all).asBoolean())
+    assertThat(js.eval("(all => all.every((f, i) => f() === i && f.name === 'f' + i))")
+        .asFunction()
+        .call(all)
+        .asBoolean())
         .isTrue();
   }
 }

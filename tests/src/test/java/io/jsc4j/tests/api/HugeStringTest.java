@@ -1,20 +1,21 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsObject;
 import io.jsc4j.JsThrownException;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** Strings that are too long for one side or the other; a repeated ASCII character takes a byte each in the engine. */
 final class HugeStringTest extends ContextTest {
   private static final String TWO_GIGABYTES = "'x'.repeat(2 ** 31 - 1)";
 
   private static void assertTooLong(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2147483647 UTF-16 units")
+    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2147483647 UTF-16 units")
         .hasMessageContaining("the most is 536870888");
   }
 

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsArray;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsString;
@@ -10,6 +7,9 @@ import io.jsc4j.JsThrownException;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class JsArrayTest extends ContextTest {
   @Test
@@ -92,7 +92,8 @@ final class JsArrayTest extends ContextTest {
 
   @Test
   void whatIsNoArray() {
-    for (String source : new String[] {"({ length: 2 })", "'ab'", "new Uint8Array(2)", "new Proxy([], {})", "new Set([1])"}) {
+    for (String source : new String[]{"({ length: 2 })", "'ab'", "new Uint8Array(2)", "new Proxy([], {})",
+        "new Set([1])"}) {
       assertThat(js.eval(source)).as(source).isNotInstanceOf(JsArray.class);
     }
     assertThat(js.eval("(function () { return Array.isArray(arguments) })()").asBoolean()).isFalse();

@@ -1,7 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.JsCapability;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
@@ -10,6 +8,8 @@ import io.jsc4j.tests.support.EngineUnderTest;
 import io.jsc4j.tests.support.NeedsEngine;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @NeedsEngine
 final class JsEngineTest {
@@ -41,7 +41,8 @@ final class JsEngineTest {
     JsEngine engine = JsEngine.load();
 
     for (JsCapability capability : JsCapability.values()) {
-      assertThat(engine.capabilities().contains(capability)).isNotEqualTo(engine.missingCapabilities().contains(capability));
+      assertThat(engine.capabilities().contains(capability)).isNotEqualTo(engine.missingCapabilities()
+          .contains(capability));
     }
   }
 

@@ -1,9 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import io.jsc4j.JsException;
 import io.jsc4j.JsScope;
 import io.jsc4j.JsThrownException;
@@ -18,6 +14,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 final class JsExceptionTest extends ContextTest {
   @ParameterizedTest
@@ -114,7 +114,8 @@ final class JsExceptionTest extends ContextTest {
 
   @Test
   void aForgedStackIsOnlyText() {
-    JsThrownException e = thrownBy("throw Object.assign(new Error('x'), { stack: 'a@b:c:d\\n@\\n\\nf@u:99999999999:1\\n\\u0000@:' })");
+    JsThrownException e = thrownBy(
+        "throw Object.assign(new Error('x'), { stack: 'a@b:c:d\\n@\\n\\nf@u:99999999999:1\\n\\u0000@:' })");
 
     assertThat(e.getStackTrace()).isNotEmpty();
     assertThat(e.jsStack()).startsWith("a@b:c:d");

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsBoolean;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsNumber;
@@ -14,6 +11,9 @@ import io.jsc4j.tests.support.ContextTest;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class JsFunctionTest extends ContextTest {
   private JsFunction function(String source) {
@@ -43,7 +43,8 @@ final class JsFunctionTest extends ContextTest {
     JsValue[] arguments = new JsValue[500];
     Arrays.setAll(arguments, i -> JsString.of("argument " + i));
 
-    assertThat(function("(...args) => args.every((a, i) => a === 'argument ' + i)").call(arguments).asBoolean()).isTrue();
+    assertThat(function("(...args) => args.every((a, i) => a === 'argument ' + i)").call(arguments).asBoolean())
+        .isTrue();
   }
 
   @Test
@@ -52,13 +53,15 @@ final class JsFunctionTest extends ContextTest {
     JsObject object = js.newObject();
 
     assertThat(strict.callWith(object).isSame(object)).isTrue();
-    for (JsValue plain : List.of(JsValue.undefined(), JsValue.ofNull(), JsNumber.of(5), JsString.of("s"), JsBoolean.of(true))) {
+    for (JsValue plain : List.of(JsValue.undefined(), JsValue.ofNull(), JsNumber.of(5), JsString.of("s"), JsBoolean.of(
+        true))) {
       assertThat(strict.callWith(plain)).isEqualTo(plain);
     }
     assertThat(strict.callWith(js.newSymbol("s")).typeOf()).isEqualTo("symbol");
     assertThat(strict.callWith(js.eval("7n")).typeOf()).isEqualTo("bigint");
     assertThat(function("function (a, b) { return this + a + b }")
-        .callWith(JsNumber.of(1), JsNumber.of(2), JsNumber.of(3)).asInt()).isEqualTo(6);
+        .callWith(JsNumber.of(1), JsNumber.of(2), JsNumber.of(3))
+        .asInt()).isEqualTo(6);
   }
 
   @Test
@@ -73,7 +76,8 @@ final class JsFunctionTest extends ContextTest {
 
     assertThat(js.toJson(point)).hasValue("{\"x\":3,\"y\":4}");
     assertThat(js.eval("Array").asFunction().construct(JsNumber.of(3)).asArray().length()).isEqualTo(3);
-    assertThat(js.eval("Function").asFunction().construct(JsString.of("return 5")).asFunction().call().asInt()).isEqualTo(5);
+    assertThat(js.eval("Function").asFunction().construct(JsString.of("return 5")).asFunction().call().asInt())
+        .isEqualTo(5);
   }
 
   @Test

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsContext;
 import io.jsc4j.JsException;
 import io.jsc4j.JsLimits;
@@ -18,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 @NeedsEngine
 final class JsLimitsTest {
   private static final JsLimits SHORT = JsLimits.none().withTime(Duration.ofMillis(60));
@@ -26,7 +26,9 @@ final class JsLimitsTest {
   private static void assertTerminated(JsContext js, String source, Reason reason) {
     assertThatThrownBy(() -> js.eval(source)).as(source).isInstanceOfSatisfying(JsTerminatedException.class, e -> {
       assertThat(e.reason()).isEqualTo(reason);
-      assertThat(e.getMessage()).contains(reason == Reason.TIME ? "time limit is 60 ms" : "heap limit is 40000000 bytes");
+      assertThat(e.getMessage()).contains(reason == Reason.TIME
+          ? "time limit is 60 ms"
+          : "heap limit is 40000000 bytes");
       assertThat(e.line()).isEmpty();
       assertThat(e.sourceUrl()).isEmpty();
     });
@@ -34,12 +36,14 @@ final class JsLimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"for (;;);", "while (true) { try { for (;;); } catch {} }", "try { for (;;); } finally { for (;;); }",
+  @ValueSource(strings = {"for (;;);", "while (true) { try { for (;;); } catch {} }",
+      "try { for (;;); } finally { for (;;); }",
       "(function f() { try { f() } finally { f() } })()", "[3, 2, 1].sort(() => { for (;;); })",
-      "Promise.resolve().then(() => { for (;;); }); 1", "(async () => { for (;;) await 0; })(); 1",
-      "let a = 0; function g() { Promise.resolve().then(g) } g()", "new Proxy({}, { get() { for (;;); } }).x",
+      "Promise.resolve().then(() => { for (;;); }); 1", "(async () => { await 0; for (;;); })(); 1",
+      "new Proxy({}, { get() { for (;;); } }).x",
       "({ toString() { for (;;); } }) + ''", "function* h() { for (;;) yield 1 } for (const x of h());",
-      "eval('for (;;);')", "new (class { constructor() { for (;;); } })()", "JSON.stringify({ toJSON() { for (;;); } })"})
+      "eval('for (;;);')", "new (class { constructor() { for (;;); } })()",
+      "JSON.stringify({ toJSON() { for (;;); } })"})
   void endlessScriptsEnd(String source) {
     try (JsContext js = JsContext.open(SHORT)) {
       assertTerminated(js, source, Reason.TIME);
@@ -92,7 +96,8 @@ final class JsLimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"let a = []; for (;;) a.push({ x: a.length });", "let s = {}; for (let i = 0;; i++) s = { s, i };",
+  @ValueSource(strings = {"let a = []; for (;;) a.push({ x: a.length });",
+      "let s = {}; for (let i = 0;; i++) s = { s, i };",
       "let m = new Map(); for (let i = 0;; i++) m.set(i, 'v' + i);"})
   void growingScriptsEnd(String source) {
     try (JsContext js = JsContext.open(SMALL)) {
@@ -111,7 +116,8 @@ final class JsLimitsTest {
   void limitsOfOneRuntimeAreNoneOfAnother() {
     try (JsContext limited = JsContext.open(SHORT); JsContext free = JsContext.open()) {
       assertTerminated(limited, "for (;;);", Reason.TIME);
-      assertThat(free.eval("let end = Date.now() + 150; while (Date.now() < end); 'done'").asString()).isEqualTo("done");
+      assertThat(free.eval("let end = Date.now() + 150; while (Date.now() < end); 'done'").asString()).isEqualTo(
+          "done");
       assertThat(free.runtime().limits()).isEqualTo(JsLimits.none());
       assertThat(limited.runtime().limits()).isEqualTo(SHORT);
     }
@@ -131,11 +137,13 @@ final class JsLimitsTest {
     assertThat(SHORT.time()).hasValue(Duration.ofMillis(60));
     assertThat(SMALL.heap()).hasValue(40_000_000);
     assertThat(SHORT.withHeap(5)).isEqualTo(JsLimits.none().withHeap(5).withTime(Duration.ofMillis(60)))
-        .hasSameHashCodeAs(JsLimits.none().withHeap(5).withTime(Duration.ofMillis(60))).isNotEqualTo(SHORT);
+        .hasSameHashCodeAs(JsLimits.none().withHeap(5).withTime(Duration.ofMillis(60)))
+        .isNotEqualTo(SHORT);
     assertThat(SHORT.withHeap(5)).hasToString("JsLimits[time=PT0.06S, heap=5]");
     assertThatThrownBy(() -> JsLimits.none().withTime(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be positive");
-    assertThatThrownBy(() -> JsLimits.none().withTime(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> JsLimits.none().withTime(Duration.ofNanos(-1))).isInstanceOf(
+        IllegalArgumentException.class);
     assertThatThrownBy(() -> JsLimits.none().withHeap(0)).isInstanceOf(IllegalArgumentException.class);
     JsContext.open(JsLimits.none().withTime(Duration.ofSeconds(Long.MAX_VALUE)).withHeap(Long.MAX_VALUE)).close();
   }

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
@@ -14,6 +11,9 @@ import io.jsc4j.tests.support.ContextTest;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class JsObjectTest extends ContextTest {
   private static final JsNumber ONE = JsNumber.of(1);
@@ -80,8 +80,10 @@ final class JsObjectTest extends ContextTest {
     js.eval("Object.defineProperty(o, 'hidden', { value: 1 })");
 
     assertThat(object.keys()).containsExactly("2", "10", "z", "a", "");
-    assertThat(object.ownKeys()).hasSize(7).startsWith(JsString.of("2"), JsString.of("10"), JsString.of("z"))
-        .last().isInstanceOf(JsSymbol.class);
+    assertThat(object.ownKeys()).hasSize(7)
+        .startsWith(JsString.of("2"), JsString.of("10"), JsString.of("z"))
+        .last()
+        .isInstanceOf(JsSymbol.class);
   }
 
   @Test
@@ -172,7 +174,8 @@ final class JsObjectTest extends ContextTest {
     assertThat(proxy.proxyTarget()).hasValueSatisfying(found -> assertThat(found.isSame(target)).isTrue());
     assertThat(object("new Proxy([], {})").proxyTarget()).hasValueSatisfying(o -> assertThat(o.asArray()).isNotNull());
     assertThat(target.proxyTarget()).isEmpty();
-    assertThatThrownBy(() -> revoked.get("a")).isInstanceOf(JsThrownException.class).hasMessageStartingWith("TypeError");
+    assertThatThrownBy(() -> revoked.get("a")).isInstanceOf(JsThrownException.class)
+        .hasMessageStartingWith("TypeError");
   }
 
   @Test
@@ -183,7 +186,8 @@ final class JsObjectTest extends ContextTest {
     assertThatThrownBy(() -> object.invoke("n")).isInstanceOf(ClassCastException.class)
         .hasMessage("'n' is not a function: expected function, got number 40");
     assertThatThrownBy(() -> object.invoke("missing")).isInstanceOf(ClassCastException.class)
-        .hasMessageContaining("'missing'").hasMessageContaining("got undefined");
+        .hasMessageContaining("'missing'")
+        .hasMessageContaining("got undefined");
   }
 
   @Test
@@ -195,8 +199,10 @@ final class JsObjectTest extends ContextTest {
     assertThat(object("{}").isInstanceOf(constructor)).isFalse();
     assertThat(date.isInstanceOf(object("class { static [Symbol.hasInstance]() { return true } }"))).isTrue();
     assertThat(date.isInstanceOf(object("{}"))).isFalse();
-    assertThatThrownBy(() -> date.isInstanceOf(object("class { static [Symbol.hasInstance]() { throw new Error('is') } }")))
-        .isInstanceOf(JsThrownException.class).hasMessage("Error: is");
+    assertThatThrownBy(() -> date.isInstanceOf(object(
+        "class { static [Symbol.hasInstance]() { throw new Error('is') } }")))
+        .isInstanceOf(JsThrownException.class)
+        .hasMessage("Error: is");
   }
 
   @Test
@@ -212,23 +218,25 @@ final class JsObjectTest extends ContextTest {
   @Test
   void scriptsThatOverwriteIntrinsicsChangeNothing() {
     JsObject object = object("{ a: 1, [Symbol.iterator]: 2 }");
-    js.eval("""
-        for (const name of ['value', 'settled']) {
-          Object.defineProperty(Object.prototype, name, {
-            __proto__: null, get() { throw new Error(name) }, set() { throw new Error(name) },
-          });
-        }
-        Object.keys = Reflect.ownKeys = Reflect.apply = () => { throw new Error('overwritten') };
-        Array.prototype.push = Array.prototype[Symbol.iterator] = WeakMap.prototype.get = Object.keys;
-        Object.defineProperty(Array.prototype, '0', { get() { throw new Error('index') }, set() { throw new Error('index') } });
-        JSON = undefined; String = undefined; Error = undefined; Promise = undefined;
-        """);
+    js.eval(
+        """
+            for (const name of ['value', 'settled']) {
+              Object.defineProperty(Object.prototype, name, {
+                __proto__: null, get() { throw new Error(name) }, set() { throw new Error(name) },
+              });
+            }
+            Object.keys = Reflect.ownKeys = Reflect.apply = () => { throw new Error('overwritten') };
+            Array.prototype.push = Array.prototype[Symbol.iterator] = WeakMap.prototype.get = Object.keys;
+            Object.defineProperty(Array.prototype, '0', { get() { throw new Error('get') }, set() { throw new Error('set') } });
+            JSON = undefined; String = undefined; Error = undefined; Promise = undefined;
+            """);
 
     assertThat(object.keys()).containsExactly("a");
     assertThat(object.ownKeys()).hasSize(2);
     assertThat(js.toJson(object)).hasValue("{\"a\":1}");
     assertThat(js.function("f", call -> call.arg(0)).callWith(ONE, JsNumber.of(7))).isEqualTo(JsNumber.of(7));
     assertThat(js.await(js.eval("(async () => 5)()"), java.time.Duration.ofSeconds(5)).asInt()).isEqualTo(5);
-    assertThatThrownBy(() -> js.eval("null.x")).isInstanceOf(JsThrownException.class).hasMessageStartingWith("TypeError: ");
+    assertThatThrownBy(() -> js.eval("null.x")).isInstanceOf(JsThrownException.class)
+        .hasMessageStartingWith("TypeError: ");
   }
 }

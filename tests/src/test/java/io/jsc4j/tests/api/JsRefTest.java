@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsArray;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsEngine;
@@ -16,6 +13,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class JsRefTest extends ContextTest {
   @Test

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
@@ -16,10 +13,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 final class JsScopeTest extends ContextTest {
   private static void assertEnded(JsObject handle, String by) {
     assertThatThrownBy(() -> handle.get("a")).isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("this value can no longer be used").hasMessageContaining(by);
+        .hasMessageContaining("this value can no longer be used")
+        .hasMessageContaining(by);
   }
 
   @Test

@@ -1,14 +1,14 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsContext;
 import io.jsc4j.JsScript;
 import io.jsc4j.JsSyntaxException;
 import io.jsc4j.JsThrownException;
 import io.jsc4j.tests.support.ContextTest;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class JsScriptTest extends ContextTest {
   @Test

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsBoolean;
 import io.jsc4j.JsNull;
 import io.jsc4j.JsNumber;
@@ -13,6 +10,9 @@ import io.jsc4j.tests.support.ContextTest;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class JsValueTest extends ContextTest {
   @Test
@@ -90,7 +90,7 @@ final class JsValueTest extends ContextTest {
     assertThat(JsNumber.of(Integer.MIN_VALUE).asInt()).isEqualTo(Integer.MIN_VALUE);
     assertThat(JsNumber.of(Integer.MAX_VALUE).asInt()).isEqualTo(Integer.MAX_VALUE);
     assertThat(JsNumber.of(-0.0).asInt()).isZero();
-    for (double number : new double[] {0.5, 2147483648.0, -2147483649.0, Double.NaN, Double.POSITIVE_INFINITY}) {
+    for (double number : new double[]{0.5, 2147483648.0, -2147483649.0, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> JsNumber.of(number).asInt()).isInstanceOf(ArithmeticException.class)
           .hasMessageContaining("whole number of 32 bits");
     }

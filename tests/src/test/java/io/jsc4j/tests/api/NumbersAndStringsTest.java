@@ -1,7 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsString;
@@ -14,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Numbers and strings cross in both directions bit by bit, as arguments, results, properties, names and source. */
 final class NumbersAndStringsTest extends ContextTest {
   private JsValue echo(JsValue value) {
@@ -25,7 +25,8 @@ final class NumbersAndStringsTest extends ContextTest {
       9007199254740991.0, 9007199254740992.0, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MAX_VALUE,
       Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Math.PI, 1e21, 1e-7})
   void numbersCrossUnchanged(double number) {
-    assertThat(Double.doubleToLongBits(echo(JsNumber.of(number)).asDouble())).isEqualTo(Double.doubleToLongBits(number));
+    assertThat(Double.doubleToLongBits(echo(JsNumber.of(number)).asDouble())).isEqualTo(Double.doubleToLongBits(
+        number));
     assertThat(js.coerceToString(JsNumber.of(number)))
         .isEqualTo(js.coerceToString(echo(JsNumber.of(number))));
   }
@@ -63,12 +64,14 @@ final class NumbersAndStringsTest extends ContextTest {
     Random random = new Random(2);
     for (int i = 0; i < 2_000; i++) {
       double number = Double.longBitsToDouble(random.nextLong());
-      assertThat(Double.doubleToLongBits(echo(JsNumber.of(number)).asDouble())).isEqualTo(Double.doubleToLongBits(number));
+      assertThat(Double.doubleToLongBits(echo(JsNumber.of(number)).asDouble())).isEqualTo(Double.doubleToLongBits(
+          number));
     }
   }
 
   static List<String> strings() {
-    return List.of("", "a", "ASCII only", "latin-1: é ÿ", "ελληνικά", "日本語", "\ud83d\ude00 astral", "\0", "a\0b\0", "\ud800",
+    return List.of("", "a", "ASCII only", "latin-1: é ÿ", "ελληνικά", "日本語", "\ud83d\ude00 astral", "\0", "a\0b\0",
+        "\ud800",
         "\udc00", "\udc00\ud800 reversed", "x\ud800y", "\ufeffBOM", "\u2028\u2029", "\uffff\ufffe", "\"quoted\" \\ '`",
         "\r\n\t\b\f", "é".repeat(100_000), "x".repeat(1 << 20));
   }
@@ -86,7 +89,8 @@ final class NumbersAndStringsTest extends ContextTest {
     assertThat(js.eval("(x => x.length)").asFunction().call(JsString.of(text)).asInt()).isEqualTo(text.length());
     if (text.length() < 100) {
       assertThat(js.eval(literal(text)).asString()).isEqualTo(text);
-      assertThat(js.eval("(x => x === " + literal(text) + ")").asFunction().call(JsString.of(text)).asBoolean()).isTrue();
+      assertThat(js.eval("(x => x === " + literal(text) + ")").asFunction().call(JsString.of(text)).asBoolean())
+          .isTrue();
     }
   }
 

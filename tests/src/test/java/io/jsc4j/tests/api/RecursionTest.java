@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
@@ -18,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** Deep recursion through both languages ends in an exception, never in a crash, and leaves everything usable. */
 @NeedsEngine
 final class RecursionTest {
-  /** Runs on a thread of its own: where a stack overflows depends on its size, and the test runner's is anyone's guess. */
+  /** Runs on a thread of its own: where a stack overflows depends on its size. */
   private static void onStackOf(long kilobytes, Consumer<JsContext> test) throws InterruptedException {
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Thread thread = new Thread(null, () -> {

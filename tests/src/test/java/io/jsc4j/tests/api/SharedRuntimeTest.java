@@ -1,9 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsFunction;
@@ -18,6 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Several contexts in one runtime share objects. */
 @NeedsEngine
@@ -115,7 +115,8 @@ final class SharedRuntimeTest {
     one.close();
 
     assertThatThrownBy(() -> function.call(object)).isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("can no longer be used").hasMessageContaining("was closed");
+        .hasMessageContaining("can no longer be used")
+        .hasMessageContaining("was closed");
   }
 
   @Test
@@ -170,7 +171,8 @@ final class SharedRuntimeTest {
     try (JsContext other = JsContext.open()) {
       JsObject foreign = other.newObject();
       assertThatThrownBy(() -> one.global().set("o", foreign)).isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("belongs to another runtime").hasMessageContaining("JSON");
+          .hasMessageContaining("belongs to another runtime")
+          .hasMessageContaining("JSON");
       assertThat(foreign.isSame(one.newObject())).isFalse();
     }
   }

@@ -1,8 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.jsc4j.JsSyntaxException;
 import io.jsc4j.JsThrownException;
 import io.jsc4j.tests.support.ContextTest;
@@ -12,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class SyntaxErrorTest extends ContextTest {
   static Stream<Arguments> positions() {
@@ -50,16 +50,19 @@ final class SyntaxErrorTest extends ContextTest {
       assertThat(e.line()).hasValue(line);
       assertThat(e.column()).hasValue(column);
     });
-    assertThatThrownBy(() -> js.runtime().compile(source, "s.js", 1000)).isInstanceOfSatisfying(JsSyntaxException.class, e -> {
-      assertThat(e.line()).hasValue(999 + line);
-      assertThat(e.column()).hasValue(column);
-    });
+    assertThatThrownBy(() -> js.runtime().compile(source, "s.js", 1000)).isInstanceOfSatisfying(JsSyntaxException.class,
+        e -> {
+          assertThat(e.line()).hasValue(999 + line);
+          assertThat(e.column()).hasValue(column);
+        });
     assertUsable();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1 +", "{", "'abc", "`abc\n", "/abc", "/* abc", "f(", "if (1) {\n\n\n", "`a${", "(", "x = {", "class A {",
-      "\\", "\"\\u{110000}\"", "/(/", "0b2", "break;", "return 1", "await 1", "a?.b = 1", "#", "var 1a", "import x from 'y'",
+  @ValueSource(strings = {"1 +", "{", "'abc", "`abc\n", "/abc", "/* abc", "f(", "if (1) {\n\n\n", "`a${", "(", "x = {",
+      "class A {",
+      "\\", "\"\\u{110000}\"", "/(/", "0b2", "break;", "return 1", "await 1", "a?.b = 1", "#", "var 1a",
+      "import x from 'y'",
       "class A { constructor() {} constructor() {} }", "'use strict'; 010", "\ud800", "\0"})
   void whatElseDoesNotParse(String source) {
     assertThatThrownBy(() -> js.eval(source, "s.js", 7)).isInstanceOfSatisfying(JsSyntaxException.class, e -> {

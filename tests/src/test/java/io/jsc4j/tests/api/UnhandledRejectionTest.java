@@ -1,9 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.jsc4j.JsObject;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
@@ -12,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 final class UnhandledRejectionTest extends ContextTest {
   private final List<String> heard = new ArrayList<>();
@@ -76,13 +76,17 @@ final class UnhandledRejectionTest extends ContextTest {
 
   @Test
   void awaitHandlesItsPromise() {
-    assertThatThrownBy(() -> js.await(js.eval("new Promise((_, reject) => { Promise.resolve().then(() => reject(1)) })"),
+    assertThatThrownBy(() -> js.await(js.eval(
+        "new Promise((_, reject) => { Promise.resolve().then(() => reject(1)) })"),
         java.time.Duration.ofSeconds(5))).hasMessage("1");
   }
 
   @Test
   void theHandlerMayRunScripts() {
-    js.onUnhandledRejection((reason, _) -> heard.add(js.eval("(x => 'seen ' + x)").asFunction().call(reason).asString()));
+    js.onUnhandledRejection((reason, _) -> heard.add(js.eval("(x => 'seen ' + x)")
+        .asFunction()
+        .call(reason)
+        .asString()));
     js.eval("Promise.reject('r')");
 
     assertThat(heard).containsExactly("seen r");

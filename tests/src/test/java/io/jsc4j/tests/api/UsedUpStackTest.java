@@ -1,7 +1,5 @@
 package io.jsc4j.tests.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsException;
@@ -15,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Java recursion that calls the engine at every level until the stack is used up, so that a StackOverflowError, or the engine's own RangeError,
  * strikes at each instruction of the way in and out.
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 final class UsedUpStackTest {
   private static final int STACK_BYTES = 640 << 10;
 
+  @SuppressWarnings("InfiniteRecursion") // That is what it is for.
   private static void recurse(Runnable operation) {
     operation.run();
     recurse(operation);

@@ -1,7 +1,5 @@
 package io.jsc4j.tests.evaluator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.tests.support.NeedsEngine;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @NeedsEngine
 final class BadInputTest {
@@ -43,8 +43,8 @@ final class BadInputTest {
     isUsageError(Run.of(latin1), "can't read " + latin1 + ": it is not UTF-8 text (byte 10, line 2)");
     byte[] utf16 = "print(1)".getBytes(StandardCharsets.UTF_16);
     assertThat(Run.of(file(utf16)).err()).contains("it is not UTF-8 text (byte 0, line 1)");
-    assertThat(Run.of(file(new byte[] {'1', (byte) 0xc3})).err()).contains("it is not UTF-8 text (byte 1, line 1)");
-    assertThat(Run.withInput(new byte[] {(byte) 0xff}, "-").err()).contains("can't read [stdin]: it is not UTF-8 text");
+    assertThat(Run.of(file(new byte[]{'1', (byte) 0xc3})).err()).contains("it is not UTF-8 text (byte 1, line 1)");
+    assertThat(Run.withInput(new byte[]{(byte) 0xff}, "-").err()).contains("can't read [stdin]: it is not UTF-8 text");
   }
 
   @Test
@@ -78,15 +78,20 @@ final class BadInputTest {
   @Test
   void hostileThrownValues() {
     assertThat(Run.of("-e", "throw null")).isEqualTo(new Run(1, "", "uncaught null\n"));
-    assertThat(Run.of("-e", "throw new Proxy({}, new Proxy({}, { get() { throw 1 } }))").err()).isEqualTo("uncaught {}\n");
-    assertThat(Run.of("-e", "throw { toString() { throw 1 } }").err()).isEqualTo("uncaught { toString: [Function: toString] }\n");
+    assertThat(Run.of("-e", "throw new Proxy({}, new Proxy({}, { get() { throw 1 } }))").err()).isEqualTo(
+        "uncaught {}\n");
+    assertThat(Run.of("-e", "throw { toString() { throw 1 } }").err()).isEqualTo(
+        "uncaught { toString: [Function: toString] }\n");
     assertThat(Run.of("-e", "throw { get message() { throw 1 } }").err()).isEqualTo("uncaught { message: [Getter] }\n");
-    assertThat(Run.of("-e", "const e = new Error(); Object.defineProperty(e, 'message', { get() { throw 9 } }); throw e").code())
+    assertThat(Run.of("-e",
+        "const e = new Error(); Object.defineProperty(e, 'message', { get() { throw 9 } }); throw e").code())
         .isEqualTo(1);
-    assertThat(Run.of("-e", "const e = new Error('m'); e.stack = 'at f (x.js:99999999999999:1)'; throw e").code()).isEqualTo(1);
+    assertThat(Run.of("-e", "const e = new Error('m'); e.stack = 'at f (x.js:99999999999999:1)'; throw e").code())
+        .isEqualTo(1);
     assertThat(Run.of("-e", "throw Object.create(null)").err()).isEqualTo("uncaught [Object: null prototype] {}\n");
     assertThat(Run.of("-e", "throw Symbol('s')").err()).isEqualTo("uncaught Symbol(s)\n");
-    assertThat(Run.of("-e", "const r = Proxy.revocable({}, {}); r.revoke(); throw r.proxy").err()).isEqualTo("uncaught <Revoked Proxy>\n");
+    assertThat(Run.of("-e", "const r = Proxy.revocable({}, {}); r.revoke(); throw r.proxy").err()).isEqualTo(
+        "uncaught <Revoked Proxy>\n");
   }
 
   @Test
@@ -100,6 +105,9 @@ final class BadInputTest {
     assertThat(Run.of("-e", "(function f() { f() })()").err()).contains("RangeError: Maximum call stack size exceeded");
     assertThat(Run.print("let a = []; for (let i = 0; i < 1e5; i++) a = [a]; a")).isEqualTo("[ [ [ [Array] ] ] ]\n");
     assertThat(Run.of("-e", "'x'.repeat(2 ** 31)").err()).contains("RangeError");
+    Run tooLong = Run.of("-p", "'\u20ac'.repeat(2 ** 30)");
+    assertThat(tooLong.code()).isEqualTo(1);
+    assertThat(tooLong.err()).startsWith("jsc: a string of 1073741824 ");
     assertThat(Run.print("'x'.repeat(5e6)")).hasSize(5_000_001);
     assertThat(Run.print("['x'.repeat(20000)]")).contains("... 10000 more characters");
     assertThat(Run.print("new Array(1e6).fill(7)")).contains("... 999900 more items");
@@ -110,7 +118,7 @@ final class BadInputTest {
   void anEngineThatIsNone() throws IOException {
     // This JVM has its engine already, so another one takes a JVM of its own.
     Path noLibrary = Files.writeString(folder.resolve("lib.so"), "not a library");
-    for (String engine : new String[] {noLibrary.toString(), folder.resolve("missing.so").toString()}) {
+    for (String engine : new String[]{noLibrary.toString(), folder.resolve("missing.so").toString()}) {
       Run run = Jvm.run("--engine", engine, "-p", "1");
       assertThat(run.code()).isEqualTo(2);
       assertThat(run.out()).isEmpty();

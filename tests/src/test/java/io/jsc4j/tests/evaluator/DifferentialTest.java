@@ -1,8 +1,5 @@
 package io.jsc4j.tests.evaluator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.jsc4j.tests.support.NeedsEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The same programs under the evaluator and under Node, compared to the byte. */
 @NeedsEngine
@@ -38,7 +38,8 @@ final class DifferentialTest {
   }
 
   static List<Path> programs() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("jsc4j.root"), "tests", "src", "test", "resources", "programs"))) {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("jsc4j.root"), "tests", "src", "test", "resources",
+        "programs"))) {
       return files.filter(file -> file.toString().endsWith(".js")).sorted().toList();
     }
   }
@@ -75,6 +76,7 @@ final class DifferentialTest {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
-    return new Run(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    return new Run(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err,
+        StandardCharsets.UTF_8));
   }
 }

@@ -1,7 +1,5 @@
 package io.jsc4j.tests.evaluator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.tests.support.NeedsEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @NeedsEngine
 final class ErrorReportTest {
@@ -53,24 +53,29 @@ final class ErrorReportTest {
   void anErrorInALoadedFilePointsThere() throws IOException {
     String loaded = file("loaded.js", "\n\nthrow new RangeError('from the loaded file')");
     Run run = Run.of("--allow-read", "-e", "load(" + "'" + loaded + "')");
-    assertThat(run.err()).startsWith(loaded + ":3:").contains("RangeError: from the loaded file\nthrow new RangeError(", "at [eval]:1:");
+    assertThat(run.err()).startsWith(loaded + ":3:")
+        .contains("RangeError: from the loaded file\nthrow new RangeError(", "at [eval]:1:");
     String broken = file("broken.js", "\nlet = ");
     assertThat(Run.of("--allow-read", "-e", "load('" + broken + "')").err()).contains("SyntaxError", broken);
   }
 
   @Test
   void whatElseBelongsToAnError() {
-    assertThat(Run.of("-e", "throw Object.assign(new Error('outer', { cause: new TypeError('inner') }), { code: 'E1' })").err())
+    assertThat(Run.of("-e",
+        "throw Object.assign(new Error('outer', { cause: new TypeError('inner') }), { code: 'E1' })").err())
         .contains("Error: outer", "code: 'E1'", "[cause]: TypeError: inner");
     assertThat(Run.of("-e", "class AppError extends Error { name = 'AppError' }; throw new AppError('own')").err())
-        .contains("[eval]:1:").contains("AppError: own");
+        .contains("[eval]:1:")
+        .contains("AppError: own");
   }
 
   @Test
   void evaluatedCodeAndNativeFrames() {
     assertThat(Run.of("-e", "eval('null.x')").err()).contains("TypeError");
     assertThat(Run.of("-e", "new Function('null.x')()").err()).contains("TypeError");
-    assertThat(Run.of("-e", "JSON.parse('{')").err()).contains("SyntaxError: ").contains("parse (native)").doesNotContain("jsc4j:");
+    assertThat(Run.of("-e", "JSON.parse('{')").err()).contains("SyntaxError: ")
+        .contains("parse (native)")
+        .doesNotContain("jsc4j:");
   }
 
   @Test
@@ -84,7 +89,8 @@ final class ErrorReportTest {
 
   @Test
   void thePrintersOwnFramesAreLeftOut() {
-    String report = Run.of("-e", "function mine() { throw new Error('in a callback') }\nconsole.log('%d', { valueOf: mine })").err();
+    String report = Run.of("-e",
+        "function mine() { throw new Error('in a callback') }\nconsole.log('%d', { valueOf: mine })").err();
     assertThat(report).startsWith("[eval]:1:").contains("at mine").doesNotContain("jsc4j:");
     assertThat(Run.of("-e", "readFile('x')").err()).startsWith("[eval]:1:").doesNotContain("jsc4j:");
   }

@@ -1,17 +1,18 @@
 package io.jsc4j.tests.evaluator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.tests.support.NeedsEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 @NeedsEngine
 final class ExitCodesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"throw new Error('x')", "throw null", "throw undefined", "throw 5", "let x = ;", "null.x", "undefinedVariable",
+  @ValueSource(strings = {"throw new Error('x')", "throw null", "throw undefined", "throw 5", "let x = ;", "null.x",
+      "undefinedVariable",
       "Promise.reject(1)", "(async () => { throw new Error() })()", "(function f() { f() })()"})
   void uncaughtIsOne(String code) {
     Run run = Run.of("-e", code);
@@ -22,7 +23,8 @@ final class ExitCodesTest {
 
   @Test
   void aRejectionThatIsHandledInTimeIsNone() {
-    assertThat(Run.of("-e", "const p = Promise.reject(1); Promise.resolve().then(() => p.catch(() => print('handled')))"))
+    assertThat(Run.of("-e",
+        "const p = Promise.reject(1); Promise.resolve().then(() => p.catch(() => print('handled')))"))
         .isEqualTo(new Run(0, "handled\n", ""));
   }
 
@@ -30,12 +32,15 @@ final class ExitCodesTest {
   void unhandledRejectionsAreReportedEach() {
     Run run = Run.of("-e", "Promise.reject(new TypeError('first'));\nPromise.reject({ second: 2 })");
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("[eval]:1:", "unhandled rejection: TypeError: first", "unhandled rejection: { second: 2 }");
+    assertThat(run.err()).contains("[eval]:1:", "unhandled rejection: TypeError: first",
+        "unhandled rejection: { second: 2 }");
   }
 
   @ParameterizedTest
-  @CsvSource({"quit(),0", "quit(0),0", "quit(7),7", "quit(255),255", "'quit(3); print(1)',3", "'try { quit(4) } catch { } print(1)',4",
-      "'try { quit(5) } finally { throw new Error() }',5", "'Promise.resolve().then(() => quit(6)); 0',6", "'[1].forEach(() => quit(8))',8",
+  @CsvSource({"quit(),0", "quit(0),0", "quit(7),7", "quit(255),255", "'quit(3); print(1)',3",
+      "'try { quit(4) } catch { } print(1)',4",
+      "'try { quit(5) } finally { throw new Error() }',5", "'Promise.resolve().then(() => quit(6)); 0',6",
+      "'[1].forEach(() => quit(8))',8",
       "'quit(1.5)',1", "'quit(-1)',1", "'quit(\"3\")',1"})
   void quitGivesTheCode(String code, int expected) {
     Run run = Run.of("-e", code);
@@ -51,15 +56,18 @@ final class ExitCodesTest {
 
   @Test
   void microtasksRunToTheEnd() {
-    assertThat(Run.of("-e", "let n = 0; (function next() { if (n++ < 100) Promise.resolve().then(next); else print(n) })()").out())
+    assertThat(Run.of("-e",
+        "let n = 0; (function next() { if (n++ < 100) Promise.resolve().then(next); else print(n) })()").out())
         .isEqualTo("101\n");
   }
 
   @Test
   void aPromiseIsAwaited() {
-    assertThat(Run.of("-p", "(async () => { await null; return { done: true } })()")).isEqualTo(new Run(0, "{ done: true }\n", ""));
+    assertThat(Run.of("-p", "(async () => { await null; return { done: true } })()")).isEqualTo(new Run(0,
+        "{ done: true }\n", ""));
     assertThat(Run.of("-p", "Promise.resolve().then(() => { throw new RangeError('late') })").err())
-        .contains("RangeError: late").doesNotContain("unhandled");
+        .contains("RangeError: late")
+        .doesNotContain("unhandled");
     Run rejected = Run.of("-p", "Promise.reject(new TypeError('once'))");
     assertThat(rejected.code()).isEqualTo(1);
     assertThat(rejected.err()).containsOnlyOnce("TypeError: once");
@@ -70,20 +78,25 @@ final class ExitCodesTest {
   @Test
   void aPromiseThatNothingSettles() {
     assertThat(Run.of("--timeout", "200ms", "-p", "new Promise(() => {})")).isEqualTo(
-        new Run(124, "", "jsc: the value is a promise that is still pending after 200 ms, the limit that --timeout sets\n"));
+        new Run(124, "",
+            "jsc: the value is a promise that is still pending after 200 ms, the limit that --timeout sets\n"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"for (;;);", "for (;;) try { for (;;); } finally { continue }", "[1, 2, 3].sort(() => { for (;;); })",
-      "Promise.resolve().then(() => { for (;;); })", "(async () => { await 1; for (;;); })()", "/(a+)+$/; for (;;) 'x'.repeat(100)",
+  @ValueSource(strings = {"for (;;);", "for (;;) try { for (;;); } finally { continue }",
+      "[1, 2, 3].sort(() => { for (;;); })",
+      "Promise.resolve().then(() => { for (;;); })", "(async () => { await 1; for (;;); })()",
+      "/(a+)+$/; for (;;) 'x'.repeat(100)",
       "({ toString() { for (;;); } }) + ''", "console.log('%d', { valueOf() { for (;;); } })"})
   void timeoutIsOneHundredTwentyFour(String code) {
     Run run = Run.of("--timeout", "200ms", "-e", code);
-    assertThat(run).isEqualTo(new Run(124, "", "jsc: the script was ended after 200 ms, the limit that --timeout sets\n"));
+    assertThat(run).isEqualTo(new Run(124, "",
+        "jsc: the script was ended after 200 ms, the limit that --timeout sets\n"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"const a = []; for (;;) a.push({ x: [1, 2, 3] })", "let s = []; for (;;) s.push('x'.repeat(1e4) + s.length)",
+  @ValueSource(strings = {"const a = []; for (;;) a.push({ x: [1, 2, 3] })",
+      "let s = []; for (;;) s.push('x'.repeat(1e4) + s.length)",
       "const m = new Map(); for (let i = 0;; i++) m.set(i, new Array(100).fill(i))"})
   void heapLimitIsOneHundredThirtySeven(String code) {
     Run run = Run.of("--max-heap", "32m", "-e", code);

@@ -1,7 +1,5 @@
 package io.jsc4j.tests.evaluator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.tests.support.NeedsEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @NeedsEngine
 final class FileAccessTest {
@@ -41,13 +41,15 @@ final class FileAccessTest {
     isRefused(run);
     assertThat(run.err()).contains("--allow-read=DIR");
     isRefused(Run.of("-e", "load('" + inside + "')"));
-    assertThat(Run.of("-p", "try { readFile('" + inside + "') } catch (e) { e instanceof Error }").out()).isEqualTo("true\n");
+    assertThat(Run.of("-p", "try { readFile('" + inside + "') } catch (e) { e instanceof Error }").out()).isEqualTo(
+        "true\n");
   }
 
   @Test
   void everythingWithIt() {
     assertThat(read("--allow-read", outside).out()).isEqualTo("secret\n");
-    assertThat(Run.of("--allow-read", "-p", "[load('" + inside + "'), loaded]").out()).isEqualTo("[ 'the value', 'loaded' ]\n");
+    assertThat(Run.of("--allow-read", "-p", "[load('" + inside + "'), loaded]").out()).isEqualTo(
+        "[ 'the value', 'loaded' ]\n");
   }
 
   @Test
@@ -82,8 +84,10 @@ final class FileAccessTest {
   void namesThatAreNone() {
     assertThat(Run.of("--allow-read=" + outside, "-p", "1")).isEqualTo(
         new Run(2, "", "jsc: --allow-read=" + outside + ": there is no such directory\n"));
-    assertThat(Run.of("--allow-read", "-e", "readFile()").err()).contains("TypeError: readFile expects a path, got undefined");
-    assertThat(Run.of("--allow-read", "-e", "load({ toString() { return '/etc/passwd' } })").err()).contains("TypeError: load expects a path");
+    assertThat(Run.of("--allow-read", "-e", "readFile()").err()).contains(
+        "TypeError: readFile expects a path, got undefined");
+    assertThat(Run.of("--allow-read", "-e", "load({ toString() { return '/etc/passwd' } })").err()).contains(
+        "TypeError: load expects a path");
     assertThat(Run.of("--allow-read", "-e", "readFile('a\\0b')").err()).contains("is no path");
   }
 }

@@ -1,7 +1,5 @@
 package io.jsc4j.tests.evaluator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The shell script {@code jsc} in a checkout of scripts: a Maven that pretends to build and JDKs that tell what they are given. */
 @Tag("packaging")
 final class LauncherTest {
@@ -30,15 +30,18 @@ final class LauncherTest {
   void makeCheckout() throws IOException {
     folder = folder.toRealPath();
     checkout = Files.createDirectory(folder.resolve("check out"));
-    for (String source : List.of("jsc-bindings/src", "native/src", "native/bundle", "jsc-safe-api/src/main", "samples/src/main")) {
+    for (String source : List.of("jsc-bindings/src", "native/src", "native/bundle", "jsc-safe-api/src/main",
+        "samples/src/main")) {
       Files.createDirectories(checkout.resolve(source));
     }
-    for (String pom : List.of("pom.xml", "jsc-bindings/pom.xml", "native/pom.xml", "jsc-safe-api/pom.xml", "samples/pom.xml")) {
+    for (String pom : List.of("pom.xml", "jsc-bindings/pom.xml", "native/pom.xml", "jsc-safe-api/pom.xml",
+        "samples/pom.xml")) {
       Files.writeString(checkout.resolve(pom), "<project/>");
     }
     Files.copy(Path.of(System.getProperty("jsc4j.root"), "jsc"), checkout.resolve("jsc"));
     tools = Files.createDirectory(folder.resolve("tools"));
-    script(tools.resolve("mvn"), "echo \"mvn $*\" >> '" + folder + "/maven.txt'\n[ -z \"${MVN_FAILS:-}\" ] || { echo BROKEN; exit 1; }\n"
+    script(tools.resolve("mvn"), "echo \"mvn $*\" >> '" + folder
+        + "/maven.txt'\n[ -z \"${MVN_FAILS:-}\" ] || { echo BROKEN; exit 1; }\n"
         + "mkdir -p samples/target/lib\ntouch samples/target/jsc-samples-1.jar samples/target/jsc-samples-1-sources.jar samples/target/lib/a.jar");
     jdk = jdk("jdk-25", "25.0.1");
   }
@@ -46,9 +49,11 @@ final class LauncherTest {
   private Path jdk(String name, String version) throws IOException {
     Path home = Files.createDirectories(folder.resolve(name));
     Files.createDirectories(home.resolve("bin"));
-    Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_RUNTIME_VERSION=\"" + version + "+8\"\nJAVA_VERSION=\"" + version
+    Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_RUNTIME_VERSION=\"" + version
+        + "+8\"\nJAVA_VERSION=\"" + version
         + "\"\n");
-    script(home.resolve("bin/java"), "for a; do case $a in -XX:AOTCacheOutput=*) : > \"${a#*=}\" ;; esac; done\necho '" + name
+    script(home.resolve("bin/java"), "for a; do case $a in -XX:AOTCacheOutput=*) : > \"${a#*=}\" ;; esac; done\necho '"
+        + name
         + "'; for a; do echo \"<$a>\"; done; exit 7");
     return home;
   }
@@ -58,11 +63,13 @@ final class LauncherTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private Run start(Path launcher, Path workingDirectory, Map<String, String> environment, String... args) throws IOException {
+  private Run start(Path launcher, Path workingDirectory, Map<String, String> environment, String... args)
+      throws IOException {
     Path err = folder.resolve("err.txt");
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile()).redirectError(err.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile())
+        .redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().put("PATH", tools + ":/usr/bin:/bin");
     builder.environment().putAll(environment);
@@ -93,8 +100,9 @@ final class LauncherTest {
     Run second = start("-p", "a b", "", "*");
     assertThat(second.err()).isEmpty();
     assertThat(second.code()).isEqualTo(7);
-    assertThat(second.out()).startsWith("jdk-25\n").contains("<-p>\n<" + checkout + "/samples/target/jsc-samples-1.jar:" + checkout
-        + "/samples/target/lib/a.jar>\n<-m>\n<io.jsc4j.samples/io.jsc4j.samples.evaluator.Main>\n<-p>\n<a b>\n<>\n<*>\n");
+    assertThat(second.out()).startsWith("jdk-25\n")
+        .contains("<-p>\n<" + checkout + "/samples/target/jsc-samples-1.jar:" + checkout
+            + "/samples/target/lib/a.jar>\n<-m>\n<io.jsc4j.samples/io.jsc4j.samples.evaluator.Main>\n<-p>\n<a b>\n<>\n<*>\n");
     assertThat(second.out()).contains("<--enable-native-access=io.jsc4j,io.jsc4j.bindings>");
     assertThat(builds()).isOne();
   }
@@ -113,7 +121,8 @@ final class LauncherTest {
 
   @Test
   void aFailedBuildSaysWhy() throws IOException {
-    Run run = start(checkout.resolve("jsc"), checkout, Map.of("JAVA_HOME", jdk.toString(), "MVN_FAILS", "1"), "-p", "1");
+    Run run = start(checkout.resolve("jsc"), checkout, Map.of("JAVA_HOME", jdk.toString(), "MVN_FAILS", "1"), "-p",
+        "1");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("BROKEN", "jsc: the build failed", "samples/target/jsc-build.log");
@@ -141,18 +150,21 @@ final class LauncherTest {
     Path old = jdk("jdk-17", "17.0.15");
     Path newer = jdk("jdk-26", "26");
     Files.createSymbolicLink(tools.resolve("java"), newer.resolve("bin/java"));
-    assertThat(start(checkout.resolve("jsc"), checkout, Map.of("JAVA_HOME", old.toString()), "x").out()).startsWith("jdk-26\n");
+    assertThat(start(checkout.resolve("jsc"), checkout, Map.of("JAVA_HOME", old.toString()), "x").out()).startsWith(
+        "jdk-26\n");
     assertThat(start(checkout.resolve("jsc"), checkout, Map.of(), "x").out()).startsWith("jdk-26\n");
     assertThat(start("x").out()).startsWith("jdk-25\n");
     Path early = jdk("jdk-early", "25-ea");
-    assertThat(start(checkout.resolve("jsc"), checkout, Map.of("JAVA_HOME", early.toString()), "x").out()).startsWith("jdk-early\n");
+    assertThat(start(checkout.resolve("jsc"), checkout, Map.of("JAVA_HOME", early.toString()), "x").out()).startsWith(
+        "jdk-early\n");
   }
 
   @Test
   void aCacheThatTheJvmRefusesIsNotUsed() throws IOException {
     // This JDK ends every start with 7, which is no way to accept a cache.
     assertThat(start("-p", "1").out()).doesNotContain("<-XX:AOTCache=");
-    script(jdk.resolve("bin/java"), "for a; do case $a in -XX:AOTCacheOutput=*) : > \"${a#*=}\" ;; esac; done\nfor a; do echo \"<$a>\"; done");
+    script(jdk.resolve("bin/java"),
+        "for a; do case $a in -XX:AOTCacheOutput=*) : > \"${a#*=}\" ;; esac; done\nfor a; do echo \"<$a>\"; done");
     Files.writeString(jdk.resolve("release"), "JAVA_RUNTIME_VERSION=\"25.0.2+1\"\nJAVA_VERSION=\"25.0.2\"\n");
     assertThat(start("-p", "1").out()).contains("<-XX:AOTCache=" + checkout + "/samples/target/jsc.aot>");
     assertThat(builds()).isOne();

@@ -1,7 +1,5 @@
 package io.jsc4j.tests.evaluator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.JsContext;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Published libraries, unmodified, through the evaluator and through the library. What they print was taken from Node. */
 @NeedsEngine
@@ -29,7 +29,8 @@ final class LibrariesTest {
     if (name.equals("typescript")) {
       WebJar.extract(name, "lib/lib\\..*\\.d\\.ts", folder);
     }
-    Path resources = Path.of(System.getProperty("jsc4j.root"), "tests", "src", "test", "resources", "evaluator", "libraries");
+    Path resources = Path.of(System.getProperty("jsc4j.root"), "tests", "src", "test", "resources", "evaluator",
+        "libraries");
 
     Run run = Run.of("--allow-read", resources.resolve(name + ".js").toString(), library.toString(), folder.toString());
 
@@ -52,7 +53,8 @@ final class LibrariesTest {
     try (JsContext js = JsContext.open()) {
       load(js, "marked", "lib/marked.umd.js");
 
-      assertThat(js.global().get("marked").asObject().invoke("parse", JsString.of("*hi*")).asString()).isEqualTo("<p><em>hi</em></p>\n");
+      assertThat(js.global().get("marked").asObject().invoke("parse", JsString.of("*hi*")).asString()).isEqualTo(
+          "<p><em>hi</em></p>\n");
     }
   }
 
@@ -66,7 +68,8 @@ final class LibrariesTest {
       JsObject data = js.newObject();
       data.set("n", JsNumber.of(21));
 
-      assertThat(handlebars.invoke("compile", JsString.of("{{twice n}}")).asFunction().call(data).asString()).isEqualTo("42");
+      assertThat(handlebars.invoke("compile", JsString.of("{{twice n}}")).asFunction().call(data).asString()).isEqualTo(
+          "42");
     }
   }
 
@@ -76,9 +79,15 @@ final class LibrariesTest {
       load(js, "acorn", "dist/acorn.js");
       JsObject options = js.newObject();
       options.set("ecmaVersion", JsString.of("latest"));
-      JsObject program = js.global().get("acorn").asObject().invoke("parse", JsString.of("f(x => x)"), options).asObject();
+      JsObject program = js.global()
+          .get("acorn")
+          .asObject()
+          .invoke("parse", JsString.of("f(x => x)"), options)
+          .asObject();
 
-      assertThat(js.toJson(program.get("body"))).get().asString().startsWith("[{\"type\":\"ExpressionStatement\",\"start\":0,\"end\":9");
+      assertThat(js.toJson(program.get("body"))).get()
+          .asString()
+          .startsWith("[{\"type\":\"ExpressionStatement\",\"start\":0,\"end\":9");
     }
   }
 
@@ -87,7 +96,11 @@ final class LibrariesTest {
     try (JsContext js = JsContext.open()) {
       load(js, "typescript", "lib/typescript.js");
 
-      assertThat(js.global().get("ts").asObject().invoke("transpile", JsString.of("const n: number = <any>5;")).asString())
+      assertThat(js.global()
+          .get("ts")
+          .asObject()
+          .invoke("transpile", JsString.of("const n: number = <any>5;"))
+          .asString())
           .contains(" n = 5;");
     }
   }

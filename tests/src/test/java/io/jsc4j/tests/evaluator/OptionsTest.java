@@ -1,7 +1,5 @@
 package io.jsc4j.tests.evaluator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.tests.support.NeedsEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @NeedsEngine
 final class OptionsTest {
@@ -36,13 +36,15 @@ final class OptionsTest {
     assertThat(Run.of("--timeout=5s", "-p", "1")).isEqualTo(new Run(0, "1\n", ""));
     assertThat(Run.of("--timeout", "5s", "--max-heap", "256m", "-p", "1")).isEqualTo(new Run(0, "1\n", ""));
     assertThat(Run.of("-p", "-5").out()).isEqualTo("-5\n");
-    assertThat(Run.of("-p", "--timeout").err()).startsWith("jsc: Expected parameter for option '-p' but found '--timeout'");
+    assertThat(Run.of("-p", "--timeout").err()).startsWith(
+        "jsc: Expected parameter for option '-p' but found '--timeout'");
   }
 
   @Test
   void optionsEndAtTheFile() throws IOException {
     String file = script("print(scriptArgs)");
-    assertThat(Run.of(file, "-p", "--json", "x", "--version").out()).isEqualTo("[ '-p', '--json', 'x', '--version' ]\n");
+    assertThat(Run.of(file, "-p", "--json", "x", "--version").out()).isEqualTo(
+        "[ '-p', '--json', 'x', '--version' ]\n");
     assertThat(Run.of("--strict-eval", file).out()).isEqualTo("[]\n");
     assertThat(Run.of("-p", "scriptArgs", "a", "-e", "b").out()).isEqualTo("[ 'a', '-e', 'b' ]\n");
   }
@@ -65,7 +67,8 @@ final class OptionsTest {
 
   @Test
   void json() {
-    assertThat(Run.of("--json", "-p", "({ a: [1, 'x', null], u: undefined })").out()).isEqualTo("{\"a\":[1,\"x\",null]}\n");
+    assertThat(Run.of("--json", "-p", "({ a: [1, 'x', null], u: undefined })").out()).isEqualTo(
+        "{\"a\":[1,\"x\",null]}\n");
     assertThat(Run.of("--json", "-p", "Promise.resolve({ deep: { er: { est: {} } } })").out())
         .isEqualTo("{\"deep\":{\"er\":{\"est\":{}}}}\n");
     assertThat(Run.of("--json", "-p", "() => 1")).isEqualTo(new Run(1, "", "jsc: the value has no JSON form\n"));
@@ -86,7 +89,8 @@ final class OptionsTest {
   void help() {
     Run run = Run.of("--help");
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("./jsc [options] FILE.js", "-e=CODE", "--allow-read[=DIR]", "--max-heap=SIZE", "Exit codes: 0; 1");
+    assertThat(run.out()).contains("./jsc [options] FILE.js", "-e=CODE", "--allow-read[=DIR]", "--max-heap=SIZE",
+        "Exit codes: 0; 1");
     assertThat(run.err()).isEmpty();
     assertThat(Run.of("-h")).isEqualTo(run);
   }
@@ -95,7 +99,8 @@ final class OptionsTest {
   void version() {
     Run run = Run.of("--version");
     assertThat(run.code()).isZero();
-    assertThat(run.out()).containsPattern("jsc4j \\S+\nJavaScriptCore \\S+ \\(.+\\)\nloaded from /.+\nmissing capabilities: .+\n");
+    assertThat(run.out()).containsPattern(
+        "jsc4j \\S+\nJavaScriptCore \\S+ \\(.+\\)\nloaded from /.+\nmissing capabilities: .+\n");
   }
 
   @ParameterizedTest
@@ -111,12 +116,14 @@ final class OptionsTest {
   void contradictionsAreUsageErrors() {
     assertThat(Run.of()).isEqualTo(new Run(2, "",
         "jsc: nothing to run: give a FILE.js, - for standard input, -e CODE or -p CODE\nTry './jsc --help'.\n"));
-    assertThat(Run.of("-e", "1", "-p", "2")).isEqualTo(new Run(2, "", "jsc: -e and -p exclude each other\nTry './jsc --help'.\n"));
+    assertThat(Run.of("-e", "1", "-p", "2")).isEqualTo(new Run(2, "",
+        "jsc: -e and -p exclude each other\nTry './jsc --help'.\n"));
     assertThat(Run.of("--json", "-e", "1").code()).isEqualTo(2);
   }
 
   @ParameterizedTest
-  @CsvSource({"--timeout,0s", "--timeout,5", "--timeout,-1s", "--timeout,2h", "--timeout,''", "--timeout,9999999999999s", "--max-heap,0",
+  @CsvSource({"--timeout,0s", "--timeout,5", "--timeout,-1s", "--timeout,2h", "--timeout,''",
+      "--timeout,9999999999999s", "--max-heap,0",
       "--max-heap,64x", "--max-heap,-1m", "--max-heap,''", "--max-heap,999999999999g"})
   void quantitiesAreChecked(String option, String value) {
     Run run = Run.of(option, value, "-p", "1");

@@ -21,7 +21,8 @@ final class WebJar {
    * @param pattern a regular expression for their paths in the package, such as {@code dist/acorn\.js}
    */
   static void extract(String name, String pattern, Path folder) throws IOException {
-    URL properties = WebJar.class.getClassLoader().getResource("META-INF/maven/org.webjars.npm/" + name + "/pom.properties");
+    URL properties = WebJar.class.getClassLoader()
+        .getResource("META-INF/maven/org.webjars.npm/" + name + "/pom.properties");
     if (properties == null) {
       throw new IOException("the WebJar of " + name + " is not on the class path");
     }

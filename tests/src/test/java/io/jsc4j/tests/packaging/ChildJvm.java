@@ -13,8 +13,7 @@ final class ChildJvm {
   private static final long LONGEST_SECONDS = 120;
 
   /** What a JVM that has ended left behind. */
-  record Result(int exit, String out, String err) {
-  }
+  record Result(int exit, String out, String err) {}
 
   private final List<String> command = new ArrayList<>();
 
@@ -53,7 +52,10 @@ final class ChildJvm {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        new ProcessBuilder(command).directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the JVM hangs: " + command + "\n" + Files.readString(err));

@@ -1,7 +1,5 @@
 package io.jsc4j.tests.packaging;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.tests.support.NeedsEngine;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
@@ -11,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Application servers load a library once for each application: each class loader gets an engine of its own choice. */
 @NeedsEngine

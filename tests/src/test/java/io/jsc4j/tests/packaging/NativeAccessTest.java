@@ -1,7 +1,5 @@
 package io.jsc4j.tests.packaging;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.tests.packaging.ChildJvm.Result;
 import io.jsc4j.tests.support.EngineUnderTest;
 import io.jsc4j.tests.support.NeedsEngine;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The flags that the README gives are enough: not a word on stderr, on the class path and on the module path. */
 @NeedsEngine
@@ -39,19 +39,24 @@ final class NativeAccessTest {
 
   @Test
   void onTheClassPath() throws Exception {
-    assertClean(ChildJvm.onClassPath(Places.library()).with(ENGINE, "--enable-native-access=ALL-UNNAMED", "Main.java").run(folder));
+    assertClean(ChildJvm.onClassPath(Places.library())
+        .with(ENGINE, "--enable-native-access=ALL-UNNAMED", "Main.java")
+        .run(folder));
   }
 
   @Test
   void onTheModulePath() throws Exception {
-    assertClean(ChildJvm.onModulePath(Places.library()).with(ENGINE, "--add-modules=io.jsc4j,ALL-MODULE-PATH",
-        "--enable-native-access=io.jsc4j,io.jsc4j.bindings", "--illegal-native-access=deny", "Main.java").run(folder));
+    assertClean(ChildJvm.onModulePath(Places.library())
+        .with(ENGINE, "--add-modules=io.jsc4j,ALL-MODULE-PATH",
+            "--enable-native-access=io.jsc4j,io.jsc4j.bindings", "--illegal-native-access=deny", "Main.java")
+        .run(folder));
   }
 
   @Test
   void onTheClassPathWithIllegalAccessDenied() throws Exception {
     assertClean(ChildJvm.onClassPath(Places.library())
-        .with(ENGINE, "--enable-native-access=ALL-UNNAMED", "--illegal-native-access=deny", "Main.java").run(folder));
+        .with(ENGINE, "--enable-native-access=ALL-UNNAMED", "--illegal-native-access=deny", "Main.java")
+        .run(folder));
   }
 
   @Test
@@ -65,7 +70,8 @@ final class NativeAccessTest {
   @Test
   void checkedJniFindsNothing() throws Exception {
     Result result = ChildJvm.onClassPath(Places.library())
-        .with(ENGINE, "-Xcheck:jni", "--enable-native-access=ALL-UNNAMED", "Main.java").run(folder);
+        .with(ENGINE, "-Xcheck:jni", "--enable-native-access=ALL-UNNAMED", "Main.java")
+        .run(folder);
 
     // The JDK's own libraries do not pass without a remark: what counts is that none names us or the engine.
     assertThat(result.out() + result.err()).doesNotContain("FATAL ERROR").doesNotContainIgnoringCase("javascriptcore");

@@ -1,7 +1,5 @@
 package io.jsc4j.tests.packaging;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jsc4j.tests.packaging.ChildJvm.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No engine, or something that is none: the message says what was tried and what to do, and trying again says it again. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** No engine, or something that is none: the message says what was tried and what to do. */
 @EnabledOnOs(OS.LINUX)
 @Tag("packaging")
 final class NoEngineTest {
@@ -26,7 +26,8 @@ final class NoEngineTest {
 
   private String load(String library) throws Exception {
     Result result = ChildJvm.onClassPath(Places.withoutEngine())
-        .with("-Dio.jsc4j.library=" + library, "--enable-native-access=ALL-UNNAMED", "Load.java").run(folder);
+        .with("-Dio.jsc4j.library=" + library, "--enable-native-access=ALL-UNNAMED", "Load.java")
+        .run(folder);
     assertThat(result.exit()).as(result.err()).isZero();
     String message = result.out().substring(0, result.out().length() / 2);
     assertThat(result.out()).as("a second attempt fails in the same way").isEqualTo(message + message);
@@ -35,13 +36,15 @@ final class NoEngineTest {
 
   @Test
   void noBundleOnTheClassPath() throws Exception {
-    assertThat(load("bundled")).contains("No usable JavaScriptCore library was found", "-Dio.jsc4j.library=bundled", "Tried:",
+    assertThat(load("bundled")).contains("No usable JavaScriptCore library was found", "-Dio.jsc4j.library=bundled",
+        "Tried:",
         "1. bundled engine (io.jsc4j:jsc-native:", "not on the class path or module path", "What to do, one of:");
   }
 
   @Test
   void aFileThatDoesNotExist() throws Exception {
-    assertThat(load("./missing.so")).contains("-Dio.jsc4j.library=./missing.so", "can't be used", "Tried:", "1. ./missing.so",
+    assertThat(load("./missing.so")).contains("-Dio.jsc4j.library=./missing.so", "can't be used", "Tried:",
+        "1. ./missing.so",
         "What to do", "correct the path");
   }
 

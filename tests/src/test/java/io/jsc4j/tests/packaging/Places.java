@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** Where the classes of the library are: jars or folders, as this JVM got them. */
 final class Places {
-  private Places() {
-  }
+  private Places() {}
 
   /** What an application needs, with the engine in it if it has been built. */
   static List<Path> library() {
@@ -64,7 +63,9 @@ final class Places {
       }
       String text = urls.nextElement().toString();
       String place = text.substring(0, text.length() - name.length());
-      Path path = Path.of(new URI(place.startsWith("jar:") ? place.substring("jar:".length(), place.indexOf('!')) : place));
+      Path path = Path.of(new URI(place.startsWith("jar:")
+          ? place.substring("jar:".length(), place.indexOf('!'))
+          : place));
       return Files.exists(path) ? path : null;
     } catch (IOException | URISyntaxException e) {
       throw new AssertionError(e);

@@ -46,8 +46,8 @@ final class LeakPrograms {
   }
 
   /**
-   * A million results in the root scope of one context, which Java drops. How many are alive at a time depends on how often the JVM collects its old
-   * generation, so this runs with a small heap: the JVM treats a weak reference that it promotes as a strong one until then.
+   * A million results in the root scope of one context, which Java drops. The JVM has room for all of their handles, and treats a weak reference
+   * that it promotes as a strong one until it collects its old generation: the table of handles has to ask for that.
    */
   static void evaluations() {
     try (JsContext js = JsContext.open()) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Fails a test after which a runtime, context, reference, handle or host object lives that did not live before it. Registered for every test of
+ * Fails a test after which a runtime, context, reference, handle or host object lives that did not live before it.
+ * Registered for every test of
  * the module by {@code META-INF/services}.
  *
  * <p>A runtime that has been closed has finalized everything, so the counts are exact without waiting for a collection.

@@ -1,15 +1,14 @@
 package io.jsc4j.tests.support;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** Runs something on another thread, and reports here what it throws there. */
 public final class Threads {
-  private Threads() {
-  }
+  private Threads() {}
 
   /** Checks that it is refused on a thread that isn't the owner's. */
   public static void assertWrongThread(ThrowingCallable call) throws InterruptedException {
