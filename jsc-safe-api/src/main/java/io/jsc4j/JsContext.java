@@ -55,7 +55,6 @@ public final class JsContext implements AutoCloseable {
   private final String name = "context " + NUMBERS.incrementAndGet();
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
   private final LeakLedger.Ticket ticket;
-  private @Nullable Throwable failedInHandler;
 
   // The arena that is made here is closed by close().
   @SuppressWarnings("MustBeClosedChecker")
@@ -370,11 +369,6 @@ public final class JsContext implements AutoCloseable {
     scopes.releaseRetained(cell, "its reference has been closed");
   }
 
-  /** What a rejection handler threw; the operation that is ending throws it. */
-  void failLater(Throwable failure) {
-    failedInHandler = failure;
-  }
-
   /** Whether it has been closed. */
   public boolean isClosed() {
     return pointer.isReleased();
@@ -484,9 +478,8 @@ public final class JsContext implements AutoCloseable {
     if (termination != null) {
       throw new JsTerminatedException(runtime.limits(), termination);
     }
-    Throwable failure = failedInHandler;
+    Throwable failure = runtime.takeFailure();
     if (failure != null) {
-      failedInHandler = null;
       throw JsErrors.<RuntimeException>same(failure);
     }
   }

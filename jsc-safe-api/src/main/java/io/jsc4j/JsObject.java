@@ -4,7 +4,6 @@ import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
-import io.jsc4j.internal.ffi.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,10 +154,10 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
     return callable.callWith(this, arguments);
   }
 
-  /** {@code object instanceof constructor}; false where that throws a TypeError because the other object is no function. */
+  /** {@code object instanceof constructor}; one that is no constructor makes JavaScript throw a TypeError. */
   public boolean isInstanceOf(JsObject constructor) {
     java.util.Objects.requireNonNull(constructor, "constructor");
-    return context().run(() -> Values.isInstanceOf(context().pointer(), cell(), constructor.cell()));
+    return context().run(() -> Realm.isInstance(context().pointer(), cell(), constructor.cell()));
   }
 
   /**

@@ -30,6 +30,7 @@ public final class JsRuntime implements AutoCloseable {
   private final Set<JsContext> contexts = new LinkedHashSet<>();
   private int operations;
   private boolean closesAfterOperation;
+  private @Nullable Throwable failedInHandler;
 
   private JsRuntime(JsLimits limits) {
     this.pointer = RuntimePointer.create(limits.toNative());
@@ -101,6 +102,17 @@ public final class JsRuntime implements AutoCloseable {
     if (!closesAfterOperation) {
       close();
     }
+  }
+
+  /** What a rejection handler threw; the operation that is ending, in whichever context, throws it. */
+  void failLater(Throwable failure) {
+    failedInHandler = failure;
+  }
+
+  @Nullable Throwable takeFailure() {
+    Throwable failure = failedInHandler;
+    failedInHandler = null;
+    return failure;
   }
 
   void contextClosed(JsContext context) {

@@ -28,6 +28,15 @@ public final class JsScope implements Arena {
   JsScope(JsContext context, HandleScope handles) {
     this.context = context;
     this.handles = handles;
+    handles.whenForced(this::freeMemory);
+  }
+
+  private void freeMemory() {
+    try {
+      arena.close();
+    } catch (IllegalStateException e) {
+      // A native call of the user is using it right now: close() frees it later.
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.NativeValue;
+import io.jsc4j.internal.ffi.Realm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,12 @@ final class JsValues {
       case NativeValue.Num(double number) -> JsNumber.of(number);
       case NativeValue.Text(String text) -> JsString.of(text);
       case CellPointer cell -> {
-        context.scopes().adopt(cell);
+        if (context.isClosed()) {
+          // Its arena was closed by a host function that ran meanwhile: nobody else would give it back.
+          Realm.discard(cell);
+        } else {
+          context.scopes().adopt(cell);
+        }
         yield switch (cell.kind()) {
           case OBJECT -> new JsObject(context, cell);
           case ARRAY -> new JsArray(context, cell);

@@ -22,7 +22,7 @@ final class RejectionCalls implements HostCallback {
       handler.rejected(context.wrap(frame.argument(1)), context.wrap(frame.argument(0)));
     } catch (Throwable e) {
       // The engine swallows what this callback throws; it comes out of the operation that is ending instead.
-      context.failLater(e);
+      context.runtime().failLater(e);
     } finally {
       frame.returns(NativeValue.Nullish.UNDEFINED);
       context.scopes().closeCallback(scope);

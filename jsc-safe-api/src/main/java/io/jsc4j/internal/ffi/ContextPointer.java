@@ -48,7 +48,7 @@ public final class ContextPointer {
   public static ContextPointer create(RuntimePointer runtime, Arena arena, Runnable beforeRelease,
       Runnable afterRelease) {
     runtime.requireOwner();
-    requireConfined(arena);
+    Arena confined = requireConfined(arena);
     // SAFETY: the group is open (its segment is bound to the runtime's arena) and the thread owns it.
     long address = JavaScriptCore.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
     if (address == 0) {
@@ -56,7 +56,7 @@ public final class ContextPointer {
     }
     ContextPointer context;
     try {
-      context = new ContextPointer(runtime, address, arena, beforeRelease, afterRelease);
+      context = new ContextPointer(runtime, address, confined, beforeRelease, afterRelease);
     } catch (Throwable t) {
       // SAFETY: created above, handed to nobody.
       JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
@@ -94,17 +94,37 @@ public final class ContextPointer {
     return new ContextPointer(runtime, address, arena, () -> {}, () -> {});
   }
 
-  private static void requireConfined(Arena arena) {
-    if (!arena.scope().isAlive()) {
+  /**
+   * Anyone can write an arena, whose {@code scope()} may answer differently each time, and may not be that of what it allocates. So the scope is
+   * asked for once, and that one is checked and used.
+   */
+  private record FixedScope(MemorySegment.Scope scope) implements Arena {
+    @Override
+    public MemorySegment allocate(long byteSize, long byteAlignment) {
+      throw new UnsupportedOperationException("it only names a scope");
+    }
+
+    @Override
+    public void close() {
+      throw new UnsupportedOperationException("it only names a scope");
+    }
+  }
+
+  @Unsafe({})
+  private static Arena requireConfined(Arena arena) {
+    Arena fixed = new FixedScope(arena.scope());
+    if (!fixed.scope().isAlive()) {
       throw new IllegalStateException("the arena is closed");
     }
-    // An arena tells who may use it only through a segment.
-    MemorySegment probe = arena.allocate(0);
+    // SAFETY: no memory is accessed through it; a scope tells who may use it only through a segment.
+    @SuppressWarnings("restricted")
+    MemorySegment probe = MemorySegment.ofAddress(1).reinterpret(fixed, null);
     if (!probe.isAccessibleBy(Thread.currentThread()) || probe.isAccessibleBy(RuntimePointer.ANOTHER_THREAD)) {
       throw new IllegalArgumentException(
           "a context lives in a confined arena of the thread that owns its runtime (Arena.ofConfined());"
               + " other arenas close on other threads or never");
     }
+    return fixed;
   }
 
   /** The runtime that the context belongs to. */

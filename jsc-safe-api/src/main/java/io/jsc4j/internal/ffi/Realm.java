@@ -21,7 +21,7 @@ public final class Realm {
   /** The functions of realm.js, by their names there. */
   private enum Helper {
     MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
-        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call");
+        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance");
 
     private final String property;
 
@@ -136,6 +136,11 @@ public final class Realm {
     all[1] = thisValue;
     System.arraycopy(arguments, 0, all, 2, arguments.length);
     return of(context).call(Helper.CALL, all);
+  }
+
+  /** {@code value instanceof constructor}; the C function answers false where the operator throws or asks the object. */
+  public static boolean isInstance(ContextPointer context, NativeValue value, CellPointer constructor) {
+    return of(context).call(Helper.IS_INSTANCE, value, constructor) instanceof NativeValue.Bool(boolean is) && is;
   }
 
   /** Starts to await a value; see {@link #settled}. */

@@ -97,23 +97,6 @@ public final class Values {
     }
   }
 
-  /** {@code value instanceof constructor}; runs {@code Symbol.hasInstance} and traps. */
-  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
-      Obligation.VALUE_ALIVE,
-      Obligation.SAME_RUNTIME, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
-  public static boolean isInstanceOf(ContextPointer context, NativeValue value, CellPointer constructor) {
-    long type = constructor.objectAddress(context.runtime());
-    try (Entry entry = Entry.open(context)) {
-      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
-      // SAFETY: both are protected by their handles or rooted by the entry.
-      boolean is = JavaScriptCore.JSValueIsInstanceOfConstructor(entry.context(), encoded, MemorySegment.ofAddress(
-          type),
-          entry.exceptionSlot());
-      entry.throwIfThrown();
-      return is;
-    }
-  }
-
   /** A second pointer to the same cell, with a protection of its own. */
   public static CellPointer duplicate(ContextPointer context, CellPointer cell) {
     long address = cell.address(context.runtime());

@@ -13,6 +13,7 @@ public final class HandleScope {
   private final boolean ofCallback;
   private final List<CellPointer> cells = new ArrayList<>();
   private boolean closed;
+  private Runnable whenForced = () -> {};
 
   HandleScope(ScopeStack stack, @Nullable HandleScope outer, String name, boolean ofCallback) {
     this.stack = stack;
@@ -38,6 +39,18 @@ public final class HandleScope {
   /** Whether it has been closed. */
   public boolean isClosed() {
     return closed;
+  }
+
+  /** What to do when something else than {@link #close()} closes the scope: the end of a callback or of the context. */
+  public void whenForced(Runnable action) {
+    whenForced = action;
+  }
+
+  void force(String reason) {
+    if (!closed) {
+      releaseAll(reason);
+      whenForced.run();
+    }
   }
 
   void adopt(CellPointer cell) {
@@ -83,7 +96,7 @@ public final class HandleScope {
     releaseAll("it belonged to " + name + ", which is closed");
   }
 
-  void releaseAll(String reason) {
+  private void releaseAll(String reason) {
     closed = true;
     for (CellPointer cell : cells) {
       if (cell.owner() == this) {

@@ -50,7 +50,7 @@ public final class ScopeStack {
     HandleScope scope = innermost;
     if (scope != null) {
       innermost = scope.outer();
-      scope.releaseAll("it belonged to " + scope.name() + ", which is closed");
+      scope.force("it belonged to " + scope.name() + ", which is closed");
     }
   }
 
@@ -108,7 +108,7 @@ public final class ScopeStack {
   public void releaseAll() {
     String reason = contextName + " was closed";
     for (HandleScope scope = innermost; scope != null; scope = scope.outer()) {
-      scope.releaseAll(reason);
+      scope.force(reason);
     }
     innermost = null;
     root.releaseAll(reason);

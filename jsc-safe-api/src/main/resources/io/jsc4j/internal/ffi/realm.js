@@ -77,5 +77,9 @@
     return apply(target, self, args);
   }
 
-  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call };
+  function isInstance(value, constructor) {
+    return value instanceof constructor;
+  }
+
+  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance };
 })

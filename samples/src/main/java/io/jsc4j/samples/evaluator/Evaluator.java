@@ -23,9 +23,18 @@ public final class Evaluator {
    * @return the exit code
    */
   public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+    return run(args, in, out, err, false);
+  }
+
+  /** The same; a script that no limit can end ends the process if that is its own. */
+  static int run(String[] args, InputStream in, OutputStream out, OutputStream err, boolean ownsProcess) {
     TextOutput messages = new TextOutput(err);
     try {
-      return run(EvaluatorOptions.parse(args), in, new TextOutput(out), messages);
+      EvaluatorOptions options = EvaluatorOptions.parse(args);
+      if (ownsProcess && options.timeout() != null) {
+        LastResort.endProcessAfter(options.timeout(), messages);
+      }
+      return run(options, in, new TextOutput(out), messages);
     } catch (CommandException e) {
       return fail(messages, e.exitCode(), e.getMessage());
     } catch (JscLibraryException e) {

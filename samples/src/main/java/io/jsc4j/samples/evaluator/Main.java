@@ -19,7 +19,7 @@ public final class Main {
     loadAhead(args);
     // The streams of System go through character sets and buffers that nobody here needs.
     int code = Evaluator.run(args, new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
-        new FileOutputStream(FileDescriptor.err));
+        new FileOutputStream(FileDescriptor.err), true);
     System.exit(code);
   }
 

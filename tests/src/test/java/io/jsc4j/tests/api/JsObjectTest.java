@@ -198,7 +198,9 @@ final class JsObjectTest extends ContextTest {
     assertThat(date.isInstanceOf(constructor)).isTrue();
     assertThat(object("{}").isInstanceOf(constructor)).isFalse();
     assertThat(date.isInstanceOf(object("class { static [Symbol.hasInstance]() { return true } }"))).isTrue();
-    assertThat(date.isInstanceOf(object("{}"))).isFalse();
+    assertThat(date.isInstanceOf(object("{ [Symbol.hasInstance]() { return true } }"))).isTrue();
+    assertThatThrownBy(() -> date.isInstanceOf(object("{}"))).isInstanceOf(JsThrownException.class)
+        .hasMessageContaining("TypeError");
     assertThatThrownBy(() -> date.isInstanceOf(object(
         "class { static [Symbol.hasInstance]() { throw new Error('is') } }")))
         .isInstanceOf(JsThrownException.class)

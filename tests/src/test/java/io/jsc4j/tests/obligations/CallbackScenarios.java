@@ -42,6 +42,7 @@ final class CallbackScenarios {
   }
 
   /** A host function closes the runtime that is calling it. The context's arena is not its own, so the JVM does not refuse it. */
+  @SuppressWarnings("try") // Closing what is in use is the point.
   static void notEntered() {
     try (Arena arena = Arena.ofConfined(); JsRuntime runtime = JsRuntime.open()) {
       JsContext js = runtime.openContext(arena);

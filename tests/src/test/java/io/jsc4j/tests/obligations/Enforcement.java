@@ -21,6 +21,7 @@ import java.util.List;
  * @param classFile the class that it stands in
  * @param method the method itself
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared: it only travels.
 record Enforcement(Obligation obligation, byte[] classFile, MethodModel method) {
 
   private static final ClassDesc ENFORCES = Enforces.class.describeConstable().orElseThrow();

@@ -81,6 +81,7 @@ final class CollectorPrograms {
   }
 
   /** Java exceptions through JavaScript and back, and JavaScript's own through Java. */
+  @SuppressWarnings("ReferenceEquality") // The same object is what is promised.
   static void throwAndCatch() {
     int count = scaled(10_000);
     try (JsContext js = JsContext.open()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A program for a JVM of its own, which ends with nothing left open. */
+@SuppressWarnings({"ImmutableEnumChecker", "AnnotateFormatMethod"}) // Its fields are never changed; its formats are constants.
 enum StressProgram {
   RETURN_TO_PROTECT(CollectorPrograms::returnToProtect), HOST_FUNCTIONS(
       CollectorPrograms::hostFunctions), THROW_AND_CATCH(CollectorPrograms::throwAndCatch), TEXT_SYMBOLS_BIG_INTS(
