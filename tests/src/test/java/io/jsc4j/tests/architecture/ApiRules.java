@@ -50,7 +50,7 @@ final class ApiRules {
       .because("the soundness of a class can't rest on what somebody's subclass overrides");
 
   private static final ArchRule NULL_MARKED = classes().that()
-      .resideOutsideOfPackage("io.jsc4j.bindings")
+      .resideOutsideOfPackages("io.jsc4j.bindings", "..jmh_generated")
       .should(new BeInANullMarkedPackage())
       .as("R6: every package is @NullMarked")
       .because("NullAway checks only what is marked, and a signature without the mark tells a user nothing about null");

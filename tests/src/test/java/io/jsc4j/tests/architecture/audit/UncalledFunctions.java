@@ -60,7 +60,8 @@ final class UncalledFunctions {
     because("JSValueToNumber instead: Java narrows the double itself, by rules that the API documents",
         "JSValueToInt32", "JSValueToUInt32",
         "JSValueToInt64", "JSValueToUInt64");
-    because("the instanceof operator in realm.js: the function answers false where the operator throws or asks the object",
+    because(
+        "the instanceof operator in realm.js: the function answers false where the operator throws or asks the object",
         "JSValueIsInstanceOfConstructor");
     because("characters cross as UTF-16, which keeps NUL and lone surrogates and is faster",
         "JSStringCreateWithUTF8CString",
