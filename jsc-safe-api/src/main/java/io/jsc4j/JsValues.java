@@ -14,14 +14,20 @@ final class JsValues {
   private JsValues() {}
 
   static NativeValue toNative(JsValue value) {
-    return switch (Objects.requireNonNull(value, "value")) {
-      case JsUndefined ignored -> NativeValue.Nullish.UNDEFINED;
-      case JsNull ignored -> NativeValue.Nullish.NULL;
-      case JsBoolean(boolean flag) -> new NativeValue.Bool(flag);
-      case JsNumber(double number) -> new NativeValue.Num(number);
-      case JsString(String text) -> new NativeValue.Text(text);
-      case JsHandle handle -> handle.cell();
-    };
+    // Not a switch over the type, which costs milliseconds the first time, and this stands in the way of every start.
+    if (Objects.requireNonNull(value, "value") instanceof JsHandle handle) {
+      return handle.cell();
+    }
+    if (value instanceof JsNumber(double number)) {
+      return new NativeValue.Num(number);
+    }
+    if (value instanceof JsString(String text)) {
+      return new NativeValue.Text(text);
+    }
+    if (value instanceof JsBoolean(boolean flag)) {
+      return new NativeValue.Bool(flag);
+    }
+    return value == JsNull.NULL ? NativeValue.Nullish.NULL : NativeValue.Nullish.UNDEFINED;
   }
 
   static NativeValue toNative(JsValue value, String parameter) {
@@ -41,27 +47,34 @@ final class JsValues {
 
   /** The public form of a value that the innermost scope of the context takes over. */
   static JsValue fromNative(JsContext context, NativeValue value) {
-    return switch (value) {
-      case NativeValue.Nullish.UNDEFINED -> JsUndefined.UNDEFINED;
-      case NativeValue.Nullish.NULL -> JsNull.NULL;
-      case NativeValue.Bool(boolean flag) -> JsBoolean.of(flag);
-      case NativeValue.Num(double number) -> JsNumber.of(number);
-      case NativeValue.Text(String text) -> JsString.of(text);
-      case CellPointer cell -> {
-        if (context.isClosed()) {
-          // Its arena was closed by a host function that ran meanwhile: nobody else would give it back.
-          Realm.discard(cell);
-        } else {
-          context.scopes().adopt(cell);
-        }
-        yield switch (cell.kind()) {
-          case OBJECT -> new JsObject(context, cell);
-          case ARRAY -> new JsArray(context, cell);
-          case FUNCTION -> new JsFunction(context, cell);
-          case SYMBOL -> new JsSymbol(context, cell);
-          case BIG_INT -> new JsBigInt(context, cell);
-        };
-      }
+    if (value instanceof NativeValue.Num(double number)) {
+      return JsNumber.of(number);
+    }
+    if (value instanceof NativeValue.Text(String text)) {
+      return JsString.of(text);
+    }
+    if (value instanceof NativeValue.Bool(boolean flag)) {
+      return JsBoolean.of(flag);
+    }
+    if (value instanceof CellPointer cell) {
+      return fromCell(context, cell);
+    }
+    return value == NativeValue.Nullish.NULL ? JsNull.NULL : JsUndefined.UNDEFINED;
+  }
+
+  private static JsValue fromCell(JsContext context, CellPointer cell) {
+    if (context.isClosed()) {
+      // Its arena was closed by a host function that ran meanwhile: nobody else would give it back.
+      Realm.discard(cell);
+    } else {
+      context.scopes().adopt(cell);
+    }
+    return switch (cell.kind()) {
+      case OBJECT -> new JsObject(context, cell);
+      case ARRAY -> new JsArray(context, cell);
+      case FUNCTION -> new JsFunction(context, cell);
+      case SYMBOL -> new JsSymbol(context, cell);
+      case BIG_INT -> new JsBigInt(context, cell);
     };
   }
 

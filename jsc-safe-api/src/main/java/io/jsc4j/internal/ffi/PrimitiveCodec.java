@@ -25,25 +25,25 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
   /** The fastest way that is right for the engine. */
   static PrimitiveCodec choose(MemorySegment context) {
     PrimitiveCodec fast = new InJava();
-    PrimitiveCodec reference = new ByCalls();
-    return agree(fast, reference, context) ? fast : reference;
+    return agrees(fast, context) ? fast : new ByCalls();
   }
 
-  /** Whether both make the same bits and read the same values, over every class of number. */
-  static boolean agree(PrimitiveCodec one, PrimitiveCodec other, MemorySegment context) {
-    if (one.undefined(context) != other.undefined(context)
-        || one.nullValue(context) != other.nullValue(context)
-        || one.ofBoolean(context, true) != other.ofBoolean(context, true)
-        || one.ofBoolean(context, false) != other.ofBoolean(context, false)) {
+  /** Whether it makes the very bits that the engine makes, and reads them rightly, over every class of primitive. */
+  static boolean agrees(PrimitiveCodec codec, MemorySegment context) {
+    if (codec.undefined(context) != RawValues.evaluatePrimitive(context, "undefined")
+        || codec.nullValue(context) != RawValues.evaluatePrimitive(context, "null")
+        || codec.ofBoolean(context, true) != RawValues.evaluatePrimitive(context, "true")
+        || codec.ofBoolean(context, false) != RawValues.evaluatePrimitive(context, "false")) {
       return false;
     }
     double[] samples = {0.0, -0.0, 1.0, -1.0, 0.5, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE + 1.0,
         Integer.MIN_VALUE - 1.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
         Double.NaN};
     for (double sample : samples) {
-      long encoded = other.ofNumber(context, sample);
-      if (one.ofNumber(context, sample) != encoded
-          || !(one.decode(context, encoded) instanceof NativeValue.Num(double value))
+      // Java's notation of a double is one that JavaScript reads as the same double.
+      long encoded = RawValues.evaluatePrimitive(context, Double.toString(sample));
+      if (codec.ofNumber(context, sample) != encoded
+          || !(codec.decode(context, encoded) instanceof NativeValue.Num(double value))
           || Double.doubleToLongBits(value) != Double.doubleToLongBits(sample)) {
         return false;
       }

@@ -4,7 +4,7 @@ import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and reads primitives by calls; callers hold the lock, and none of these runs JavaScript. */
+/** Makes and reads primitives by calls; only {@link #evaluatePrimitive} runs JavaScript, of ours. */
 final class RawValues {
   private RawValues() {}
 
@@ -30,6 +30,16 @@ final class RawValues {
   static long makeNumber(MemorySegment context, double value) {
     // SAFETY: the caller's entry checked the context; the engine itself makes a NaN canonical; the result is no cell.
     return JavaScriptCore.JSValueMakeNumber(context, value).address();
+  }
+
+  /** What the engine makes of an expression whose value is no cell. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.STRING_VALID})
+  static long evaluatePrimitive(MemorySegment context, String expression) {
+    try (StringPointer source = StringPointer.of(expression)) {
+      // SAFETY: a constant expression in a context that no script has touched; its value is no cell and needs no protection.
+      return JavaScriptCore.JSEvaluateScript(context, source.segment(), MemorySegment.NULL, MemorySegment.NULL, 1,
+          MemorySegment.NULL).address();
+    }
   }
 
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.RESULT_PRESENT})

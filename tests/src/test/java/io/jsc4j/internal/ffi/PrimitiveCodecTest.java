@@ -80,7 +80,8 @@ class PrimitiveCodecTest {
   @Test
   void theEngineEncodesAsWeCompute() {
     MemorySegment segment = context.segment();
-    assertThat(PrimitiveCodec.agree(IN_JAVA, BY_CALLS, segment)).isTrue();
+    assertThat(PrimitiveCodec.agrees(IN_JAVA, segment)).isTrue();
+    assertThat(PrimitiveCodec.agrees(BY_CALLS, segment)).isTrue();
     assertThat(PrimitiveCodec.choose(segment)).isInstanceOf(PrimitiveCodec.InJava.class);
     for (double number : numbers()) {
       long encoded = BY_CALLS.ofNumber(segment, number);
@@ -171,7 +172,7 @@ class PrimitiveCodecTest {
     Path folder = ForkedJvm.folder("codec", "fallback");
     for (byte[] classFile : MethodRemoval.classesBeside(PrimitiveCodec.class)) {
       if (ClassFile.of().parse(classFile).thisClass().asInternalName().equals("io/jsc4j/internal/ffi/PrimitiveCodec")) {
-        MethodRemoval.write(classFile, "agree", folder.resolve("classes"));
+        MethodRemoval.write(classFile, "agrees", folder.resolve("classes"));
       }
     }
     ForkedJvm.Result result = ForkedJvm.of(FallbackProgram.class)
