@@ -40,8 +40,7 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
         Integer.MIN_VALUE - 1.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
         Double.NaN};
     for (double sample : samples) {
-      // Java's notation of a double is one that JavaScript reads as the same double.
-      long encoded = RawValues.evaluatePrimitive(context, Double.toString(sample));
+      long encoded = RawValues.makeNumber(context, sample);
       if (codec.ofNumber(context, sample) != encoded
           || !(codec.decode(context, encoded) instanceof NativeValue.Num(double value))
           || Double.doubleToLongBits(value) != Double.doubleToLongBits(sample)) {
