@@ -394,11 +394,14 @@ public final class JsContext implements AutoCloseable {
   }
 
   void closeWithRuntime() {
-    if (ownArena != null) {
-      ownArena.close();
-    } else {
-      pointer.release();
+    try {
+      if (ownArena != null) {
+        ownArena.close();
+      }
+    } catch (IllegalStateException e) {
+      // No call is on the stack, but a StackOverflowError once kept the JVM from noting the end of one: its few bytes stay.
     }
+    pointer.release();
   }
 
   /** The context is gone, whatever closed it. */

@@ -338,7 +338,11 @@ public final class RuntimePointer {
     if (runLoop != null) {
       runLoop.release();
     }
-    arena.close();
+    try {
+      arena.close();
+    } catch (IllegalStateException e) {
+      // No call is on the stack, but a StackOverflowError once kept the JVM from noting the end of one: its few bytes stay.
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.jsc4j.tests.evaluator;
 
 import io.jsc4j.tests.support.NeedsEngine;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,5 +108,13 @@ final class ExitCodesTest {
   @Test
   void whatWasPrintedBeforeALimitStays() {
     assertThat(Run.of("--timeout=200ms", "-e", "print('before'); for (;;);").out()).isEqualTo("before\n");
+  }
+
+  /** Each microtask is too short for the engine to look at its limit: the process ends instead. */
+  @Test
+  void aLoopOfMicrotasksEndsWithTheProcess() throws IOException {
+    Run run = Jvm.run("--timeout", "200ms", "-e", "(async () => { for (;;) await 0 })()");
+    assertThat(run.code()).isEqualTo(124);
+    assertThat(run.err()).contains("did not end after", "--timeout");
   }
 }
