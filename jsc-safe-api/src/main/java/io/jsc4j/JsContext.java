@@ -8,16 +8,12 @@ import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.ScriptPointer;
-import io.jsc4j.internal.ffi.ScriptTerminated;
-import io.jsc4j.internal.ffi.ScriptThrew;
 import io.jsc4j.internal.ffi.Scripts;
 import io.jsc4j.internal.ffi.Values;
-import io.jsc4j.internal.ffi.Watchdog;
 import io.jsc4j.internal.lifetime.HandleScope;
 import io.jsc4j.internal.lifetime.LeakLedger;
 import io.jsc4j.internal.lifetime.ScopeStack;
 import java.lang.foreign.Arena;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -43,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Pending microtasks (promise reactions) run when the outermost call from Java ends.
  */
-public final class JsContext implements AutoCloseable {
+public final class JsContext extends JsFactory implements AutoCloseable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final JsRuntime runtime;
@@ -54,6 +50,7 @@ public final class JsContext implements AutoCloseable {
   private final boolean ownsRuntime;
   private final String name = "context " + NUMBERS.incrementAndGet();
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
+  private final JsOperations operations = new JsOperations(this);
   private final LeakLedger.Ticket ticket;
 
   // The arena that is made here is closed by close().
@@ -195,65 +192,6 @@ public final class JsContext implements AutoCloseable {
   /** The global object. */
   public JsObject global() {
     return (JsObject) runValue(() -> Objects.global(pointer));
-  }
-
-  // --- making values
-
-  /** Makes a function that runs a Java lambda; its {@code length} is 0. See {@link HostFunction}. */
-  public JsFunction function(String name, HostFunction function) {
-    return function(name, 0, function);
-  }
-
-  /**
-   * Makes a function that runs a Java lambda. Java keeps it alive no longer than any other object; JavaScript keeps the lambda alive as long as it
-   * can reach the function.
-   *
-   * @param name its {@code name}
-   * @param length its {@code length}: how many arguments it expects
-   * @param function what it runs
-   * @throws IllegalArgumentException if the length is negative
-   */
-  public JsFunction function(String name, int length, HostFunction function) {
-    java.util.Objects.requireNonNull(name, "name");
-    java.util.Objects.requireNonNull(function, "function");
-    if (length < 0) {
-      throw new IllegalArgumentException("the length of a function can't be negative: " + length);
-    }
-    return (JsFunction) runValue(() -> Contexts.createHostFunction(pointer, name, length, new HostCalls(this, name,
-        function)));
-  }
-
-  /** Makes an empty object. */
-  public JsObject newObject() {
-    return (JsObject) runValue(() -> Objects.create(pointer));
-  }
-
-  /** Makes an array. */
-  public JsArray newArray(JsValue... elements) {
-    NativeValue[] values = JsValues.toNative(java.util.Objects.requireNonNull(elements, "elements"));
-    return (JsArray) runValue(() -> Objects.createArray(pointer, values));
-  }
-
-  /** Makes a new symbol. */
-  public JsSymbol newSymbol(String description) {
-    java.util.Objects.requireNonNull(description, "description");
-    return (JsSymbol) runValue(() -> Values.createSymbol(pointer, description));
-  }
-
-  /**
-   * Makes a big int.
-   *
-   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#BIG_INT}
-   */
-  public JsBigInt newBigInt(BigInteger value) {
-    String digits = java.util.Objects.requireNonNull(value, "value").toString();
-    return (JsBigInt) runValue(() -> Values.createBigInt(pointer, digits));
-  }
-
-  /** Makes an {@code Error}. */
-  public JsObject newError(String message) {
-    java.util.Objects.requireNonNull(message, "message");
-    return (JsObject) runValue(() -> Objects.createError(pointer, message));
   }
 
   // --- converting
@@ -426,6 +364,7 @@ public final class JsContext implements AutoCloseable {
     pointer.requireOpen();
   }
 
+  @Override
   ContextPointer pointer() {
     return pointer;
   }
@@ -435,59 +374,13 @@ public final class JsContext implements AutoCloseable {
   }
 
   /** Runs an operation of the engine, and turns what it throws into what users see. */
+  @Override
   <T> T run(Supplier<T> operation) {
-    requireUsable();
-    scopes.releaseUnreachable();
-    runtime.releaseUnreachable();
-    T result;
-    int outer = runtime.operationBegins();
-    try {
-      result = operation.get();
-    } catch (ScriptThrew e) {
-      JsValue thrown = wrap(e.thrown());
-      // First, because describing what was thrown enters the engine again.
-      throwPending();
-      throw JsErrors.toJava(this, e.thrown(), thrown);
-    } catch (ScriptTerminated e) {
-      throwPending();
-      throw new JsTerminatedException(runtime.limits(), e.termination());
-    } finally {
-      runtime.operationEnds(outer);
-    }
-    try {
-      throwPending();
-    } catch (Throwable t) {
-      // Nobody has taken it over yet.
-      Realm.discard(result);
-      throw t;
-    }
-    return result;
-  }
-
-  void runVoid(Runnable operation) {
-    run(() -> {
-      operation.run();
-      return true;
-    });
-  }
-
-  JsValue runValue(Supplier<NativeValue> operation) {
-    return run(() -> wrap(operation.get()));
-  }
-
-  /** What happened while the operation ended: a limit that struck in a microtask, a handler that failed. */
-  private void throwPending() {
-    Watchdog.Termination termination = runtime.pointer().takeTermination();
-    if (termination != null) {
-      throw new JsTerminatedException(runtime.limits(), termination);
-    }
-    Throwable failure = runtime.takeFailure();
-    if (failure != null) {
-      throw JsErrors.<RuntimeException>same(failure);
-    }
+    return operations.run(operation);
   }
 
   /** The public form of a value that the innermost scope takes over. */
+  @Override
   JsValue wrap(NativeValue value) {
     return JsValues.fromNative(this, value);
   }

@@ -4,13 +4,15 @@ import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
+import io.jsc4j.internal.ffi.ServiceRealm;
+import io.jsc4j.internal.ffi.ServiceScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A handle to an object. Arrays and functions have types of their own, and a proxy that can be called is a function; everything else, any other
- * proxy included, is a plain {@code JsObject}.
+ * A handle to an object. Arrays, functions, dates, array buffers and typed arrays have types of their own, and a proxy that can be called is a
+ * function; everything else, any other proxy included, is a plain {@code JsObject}.
  *
  * <p>Reading and writing behaves as in JavaScript: getters, setters and the traps of proxies run. Keys are strings, indexes or symbols; an index
  * is the string of its digits, as in JavaScript.
@@ -19,7 +21,7 @@ import java.util.Optional;
  * that does not own the runtime, {@link IllegalArgumentException} for a value of another runtime, {@link JsException} if JavaScript throws or
  * is terminated, and what a host function threw that it ran.
  */
-public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
+public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDate, JsArrayBuffer, JsTypedArray {
 
   JsObject(JsContext context, CellPointer cell) {
     super(context, cell);
@@ -158,6 +160,15 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction {
   public boolean isInstanceOf(JsObject constructor) {
     java.util.Objects.requireNonNull(constructor, "constructor");
     return context().run(() -> Realm.isInstance(context().pointer(), cell(), constructor.cell()));
+  }
+
+  /** {@code Object.getPrototypeOf(object)}: empty if it has none. */
+  public Optional<JsObject> prototype() {
+    return context().run(() -> {
+      NativeValue prototype =
+          ServiceRealm.call(context().pointer(), ServiceScript.OBJECTS, "getPrototypeOf", cell());
+      return prototype instanceof CellPointer ? Optional.of((JsObject) context().wrap(prototype)) : Optional.empty();
+    });
   }
 
   /**

@@ -73,6 +73,9 @@ final class JsValues {
       case OBJECT -> new JsObject(context, cell);
       case ARRAY -> new JsArray(context, cell);
       case FUNCTION -> new JsFunction(context, cell);
+      case DATE -> new JsDate(context, cell);
+      case ARRAY_BUFFER -> new JsArrayBuffer(context, cell);
+      case TYPED_ARRAY -> new JsTypedArray(context, cell);
       case SYMBOL -> new JsSymbol(context, cell);
       case BIG_INT -> new JsBigInt(context, cell);
     };

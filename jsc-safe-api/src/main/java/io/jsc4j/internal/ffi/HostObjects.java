@@ -265,6 +265,7 @@ final class HostObjects {
 
   /** For a context that can't make errors any more. */
   private void throwPlainError(HostFrame frame, @Nullable String message) {
+    runtime.serviceRealm().freeze();
     CellPointer error = Objects.createError(runtime.service(), String.valueOf(message));
     try {
       frame.throwsValue(error);

@@ -1,9 +1,5 @@
 package io.jsc4j.internal.ffi;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>They capture the intrinsics that they use, so a script that overwrites {@code Reflect} or {@code WeakMap.prototype} changes nothing.
  */
 public final class Realm {
-  private static final String SOURCE = readSource();
+  private static final String SOURCE = ServiceScript.read("realm.js");
 
   /** The functions of realm.js, by their names there. */
   private enum Helper {
@@ -54,17 +50,6 @@ public final class Realm {
       discard(factory);
     }
     return realm;
-  }
-
-  private static String readSource() {
-    try (InputStream in = Realm.class.getResourceAsStream("realm.js")) {
-      if (in == null) {
-        throw new IllegalStateException("realm.js is missing from the jar of jsc4j");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Gives back the helpers; the context is about to be released. */

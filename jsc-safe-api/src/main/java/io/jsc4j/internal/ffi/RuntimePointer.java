@@ -22,6 +22,7 @@ public final class RuntimePointer {
   private final ContextPointer service;
   private final PrimitiveCodec codec;
   private final ScratchStack scratch;
+  private final ServiceRealm serviceRealm = new ServiceRealm(this);
   private final HostObjects hosts;
   private final Watchdog watchdog;
   private final @Nullable RunLoop runLoop;
@@ -131,6 +132,10 @@ public final class RuntimePointer {
 
   ScratchStack scratch() {
     return scratch;
+  }
+
+  ServiceRealm serviceRealm() {
+    return serviceRealm;
   }
 
   HostObjects hosts() {
@@ -329,6 +334,7 @@ public final class RuntimePointer {
       unprotectUnchecked(service.segment(), parked);
       parked = 0;
     }
+    serviceRealm.release();
     hosts.beforeRelease();
     watchdog.disarm();
     service.releaseService();

@@ -17,23 +17,41 @@ public final class Values {
     if (type == JavaScriptCore.kJSTypeString()) {
       return new NativeValue.Text(copyString(entry, value));
     }
-    CellKind kind = CellKind.OBJECT;
-    if (type == JavaScriptCore.kJSTypeSymbol()) {
+    CellKind kind;
+    if (type == JavaScriptCore.kJSTypeObject()) {
+      kind = objectKind(entry, value);
+    } else if (type == JavaScriptCore.kJSTypeSymbol()) {
       kind = CellKind.SYMBOL;
     } else if (type == JavaScriptCore.kJSTypeBigInt()) {
       kind = CellKind.BIG_INT;
-    } else if (type != JavaScriptCore.kJSTypeObject()) {
-      throw new IllegalStateException("the JavaScript engine returned a value of the unknown type " + type);
     } else {
-      // SAFETY: as above; neither question runs JavaScript, not even for a proxy.
-      if (JavaScriptCore.JSObjectIsFunction(entry.context(), value)) {
-        kind = CellKind.FUNCTION;
-      } else if (JavaScriptCore.JSValueIsArray(entry.context(), value)) {
-        kind = CellKind.ARRAY;
-      }
+      throw new IllegalStateException("the JavaScript engine returned a value of the unknown type " + type);
     }
     entry.runtime().protect(entry.context(), cell);
     return new CellPointer(entry.runtime(), kind, cell);
+  }
+
+  /** What the engine can tell for certain about an object, by questions that run no JavaScript, not even for a proxy. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.IS_OBJECT})
+  private static CellKind objectKind(Entry entry, MemorySegment object) {
+    // SAFETY: the engine just said that it is an object; the lock is held, and asking for a kind allocates nothing.
+    if (JavaScriptCore.JSObjectIsFunction(entry.context(), object)) {
+      return CellKind.FUNCTION;
+    }
+    // SAFETY: as above.
+    if (JavaScriptCore.JSValueIsArray(entry.context(), object)) {
+      return CellKind.ARRAY;
+    }
+    // SAFETY: as above; an object has a type of typed array or none, so there is nothing to throw.
+    int elements = JavaScriptCore.JSValueGetTypedArrayType(entry.context(), object, MemorySegment.NULL);
+    if (elements == JavaScriptCore.kJSTypedArrayTypeArrayBuffer()) {
+      return CellKind.ARRAY_BUFFER;
+    }
+    if (elements != JavaScriptCore.kJSTypedArrayTypeNone()) {
+      return CellKind.TYPED_ARRAY;
+    }
+    // SAFETY: as above.
+    return JavaScriptCore.JSValueIsDate(entry.context(), object) ? CellKind.DATE : CellKind.OBJECT;
   }
 
   /** The characters of a value, converted as {@code String(value)} does; a string itself is only copied. */

@@ -1,8 +1,11 @@
 package io.jsc4j.tests.abuse;
 
+import io.jsc4j.JsArray;
+import io.jsc4j.JsArrayBuffer;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
+import io.jsc4j.JsDate;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsRef;
@@ -10,6 +13,7 @@ import io.jsc4j.JsRuntime;
 import io.jsc4j.JsScope;
 import io.jsc4j.JsScript;
 import io.jsc4j.JsSymbol;
+import io.jsc4j.JsTypedArray;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
 import io.jsc4j.tests.support.Threads;
@@ -208,8 +212,8 @@ final class EveryMethodAbuseTest extends ContextTest {
   @Test
   void handlesThatHaveEndedAsReceivers() {
     Samples samples = Samples.withEndedHandles(js);
-    for (Class<?> type : List.of(JsObject.class, io.jsc4j.JsArray.class, JsFunction.class, JsSymbol.class,
-        JsBigInt.class)) {
+    for (Class<?> type : List.of(JsObject.class, JsArray.class, JsFunction.class, JsDate.class, JsArrayBuffer.class,
+        JsTypedArray.class, JsSymbol.class, JsBigInt.class)) {
       for (Executable executable : PublicApi.executables(type)) {
         if (!ANYWHERE.contains(executable.getName()) && !executable.getName().matches("as[A-Z]\\w+")) {
           expect(executable, -1, thrownBy(executable, samples.receiver(type), Samples.of(js).arguments(executable)),

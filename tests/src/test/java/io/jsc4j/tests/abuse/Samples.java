@@ -2,8 +2,10 @@ package io.jsc4j.tests.abuse;
 
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsArray;
+import io.jsc4j.JsArrayBuffer;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsContext;
+import io.jsc4j.JsDate;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsException;
 import io.jsc4j.JsFunction;
@@ -18,6 +20,7 @@ import io.jsc4j.JsScript;
 import io.jsc4j.JsString;
 import io.jsc4j.JsSymbol;
 import io.jsc4j.JsThrownException;
+import io.jsc4j.JsTypedArray;
 import io.jsc4j.JsValue;
 import java.lang.foreign.Arena;
 import java.lang.reflect.Executable;
@@ -67,6 +70,9 @@ final class Samples {
     put(JsObject.class, js.eval("({ a() {} })"));
     put(JsArray.class, js.eval("Object.assign([], { a() {} })"));
     put(JsFunction.class, js.eval("Object.assign(function () {}, { a() {} })"));
+    put(JsDate.class, js.eval("Object.assign(new Date(0), { a() {} })"));
+    put(JsArrayBuffer.class, js.eval("Object.assign(new ArrayBuffer(8), { a() {} })"));
+    put(JsTypedArray.class, js.eval("Object.assign(new Float64Array(2), { a() {} })"));
     put(JsSymbol.class, js.newSymbol("s"));
     put(JsBigInt.class, js.newBigInt(BigInteger.TWO));
   }

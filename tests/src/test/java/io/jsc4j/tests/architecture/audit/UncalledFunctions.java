@@ -16,10 +16,9 @@ final class UncalledFunctions {
         "JSObjectMakeTypedArrayWithBytesNoCopy", "JSObjectMakeArrayBufferWithBytesNoCopy",
         "JSObjectGetTypedArrayBytesPtr",
         "JSObjectGetTypedArrayLength", "JSObjectGetTypedArrayByteLength", "JSObjectGetTypedArrayByteOffset",
-        "JSObjectGetTypedArrayBuffer", "JSObjectGetArrayBufferBytesPtr", "JSObjectGetArrayBufferByteLength",
-        "JSValueGetTypedArrayType");
+        "JSObjectGetTypedArrayBuffer", "JSObjectGetArrayBufferBytesPtr", "JSObjectGetArrayBufferByteLength");
     because("not yet: promises made by Java come with asynchronous host functions", "JSObjectMakeDeferredPromise");
-    because("not yet: comes with conversions of java.time", "JSObjectMakeDate", "JSValueIsDate");
+    because("not yet: comes with conversions of java.time", "JSObjectMakeDate");
     because("not yet: comes with reading JSON into values", "JSValueMakeFromJSONString");
     because("not yet: comes with Java classes that have a JavaScript face", "JSObjectMakeConstructor",
         "JSObjectSetPrivate",

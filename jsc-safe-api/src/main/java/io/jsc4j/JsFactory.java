@@ -1,0 +1,92 @@
+package io.jsc4j;
+
+import io.jsc4j.internal.ffi.ContextPointer;
+import io.jsc4j.internal.ffi.Contexts;
+import io.jsc4j.internal.ffi.NativeValue;
+import io.jsc4j.internal.ffi.Objects;
+import io.jsc4j.internal.ffi.Values;
+import java.math.BigInteger;
+import java.util.function.Supplier;
+
+/** The half of {@link JsContext} that makes values. */
+abstract sealed class JsFactory permits JsContext {
+
+  abstract ContextPointer pointer();
+
+  abstract <T> T run(Supplier<T> operation);
+
+  abstract JsValue wrap(NativeValue value);
+
+  final void runVoid(Runnable operation) {
+    run(() -> {
+      operation.run();
+      return true;
+    });
+  }
+
+  final JsValue runValue(Supplier<NativeValue> operation) {
+    return run(() -> wrap(operation.get()));
+  }
+
+  private JsContext context() {
+    return (JsContext) this;
+  }
+
+  /** Makes a function that runs a Java lambda; its {@code length} is 0. See {@link HostFunction}. */
+  public JsFunction function(String name, HostFunction function) {
+    return function(name, 0, function);
+  }
+
+  /**
+   * Makes a function that runs a Java lambda. Java keeps it alive no longer than any other object; JavaScript keeps the lambda alive as long as it
+   * can reach the function.
+   *
+   * @param name its {@code name}
+   * @param length its {@code length}: how many arguments it expects
+   * @param function what it runs
+   * @throws IllegalArgumentException if the length is negative
+   */
+  public JsFunction function(String name, int length, HostFunction function) {
+    java.util.Objects.requireNonNull(name, "name");
+    java.util.Objects.requireNonNull(function, "function");
+    if (length < 0) {
+      throw new IllegalArgumentException("the length of a function can't be negative: " + length);
+    }
+    return (JsFunction) runValue(() -> Contexts.createHostFunction(pointer(), name, length, new HostCalls(context(),
+        name,
+        function)));
+  }
+
+  /** Makes an empty object. */
+  public JsObject newObject() {
+    return (JsObject) runValue(() -> Objects.create(pointer()));
+  }
+
+  /** Makes an array. */
+  public JsArray newArray(JsValue... elements) {
+    NativeValue[] values = JsValues.toNative(java.util.Objects.requireNonNull(elements, "elements"));
+    return (JsArray) runValue(() -> Objects.createArray(pointer(), values));
+  }
+
+  /** Makes a new symbol. */
+  public JsSymbol newSymbol(String description) {
+    java.util.Objects.requireNonNull(description, "description");
+    return (JsSymbol) runValue(() -> Values.createSymbol(pointer(), description));
+  }
+
+  /**
+   * Makes a big int.
+   *
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#BIG_INT}
+   */
+  public JsBigInt newBigInt(BigInteger value) {
+    String digits = java.util.Objects.requireNonNull(value, "value").toString();
+    return (JsBigInt) runValue(() -> Values.createBigInt(pointer(), digits));
+  }
+
+  /** Makes an {@code Error}. */
+  public JsObject newError(String message) {
+    java.util.Objects.requireNonNull(message, "message");
+    return (JsObject) runValue(() -> Objects.createError(pointer(), message));
+  }
+}

@@ -1,0 +1,57 @@
+package io.jsc4j;
+
+import io.jsc4j.internal.ffi.Realm;
+import io.jsc4j.internal.ffi.ScriptTerminated;
+import io.jsc4j.internal.ffi.ScriptThrew;
+import io.jsc4j.internal.ffi.Watchdog;
+import java.util.function.Supplier;
+
+/** Runs operations of the engine for a context, and turns what they throw into what users see. */
+final class JsOperations {
+  private final JsContext context;
+
+  JsOperations(JsContext context) {
+    this.context = context;
+  }
+
+  <T> T run(Supplier<T> operation) {
+    context.requireUsable();
+    context.scopes().releaseUnreachable();
+    context.runtime().releaseUnreachable();
+    T result;
+    int outer = context.runtime().operationBegins();
+    try {
+      result = operation.get();
+    } catch (ScriptThrew e) {
+      JsValue thrown = context.wrap(e.thrown());
+      // First, because describing what was thrown enters the engine again.
+      throwPending();
+      throw JsErrors.toJava(context, e.thrown(), thrown);
+    } catch (ScriptTerminated e) {
+      throwPending();
+      throw new JsTerminatedException(context.runtime().limits(), e.termination());
+    } finally {
+      context.runtime().operationEnds(outer);
+    }
+    try {
+      throwPending();
+    } catch (Throwable t) {
+      // Nobody has taken it over yet.
+      Realm.discard(result);
+      throw t;
+    }
+    return result;
+  }
+
+  /** What happened while the operation ended: a limit that struck in a microtask, a handler that failed. */
+  private void throwPending() {
+    Watchdog.Termination termination = context.runtime().pointer().takeTermination();
+    if (termination != null) {
+      throw new JsTerminatedException(context.runtime().limits(), termination);
+    }
+    Throwable failure = context.runtime().takeFailure();
+    if (failure != null) {
+      throw JsErrors.<RuntimeException>same(failure);
+    }
+  }
+}

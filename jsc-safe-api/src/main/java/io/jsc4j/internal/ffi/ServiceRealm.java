@@ -1,0 +1,94 @@
+package io.jsc4j.internal.ffi;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The functions of the {@link ServiceScript scripts} that run in the service context of a runtime, loaded when they are first asked for.
+ *
+ * <p>They work on objects of any context of the runtime: methods of built-in objects look at what an object is, not at where it was made. No
+ * script of a user runs in that realm, and before the first of ours is loaded, {@code frozen.js} freezes what an object of it that reaches a user
+ * (an Error, say) leads to. So these scripts may use their globals as they are; what they let out to scripts of a user are errors, functions,
+ * promises, arrays and plain objects, nothing else.
+ *
+ * <p>What has to belong to the realm of a user's context (functions, classes, promises) is made by {@link Realm} instead.
+ */
+public final class ServiceRealm {
+  private final RuntimePointer runtime;
+  private final Map<ServiceScript, Map<String, CellPointer>> loaded = new EnumMap<>(ServiceScript.class);
+  private boolean frozen;
+
+  ServiceRealm(RuntimePointer runtime) {
+    this.runtime = runtime;
+  }
+
+  /**
+   * Calls a function of a script.
+   *
+   * @param context the context that the call enters
+   * @return what it returns; a cell has been protected and belongs to the caller
+   * @throws ScriptThrew if it throws
+   */
+  public static NativeValue call(ContextPointer context, ServiceScript script, String function,
+      NativeValue... arguments) {
+    context.runtime().requireOwner();
+    context.requireOpen();
+    CellPointer callee = context.runtime().serviceRealm().functions(script).get(function);
+    if (callee == null) {
+      throw new IllegalArgumentException(script.url() + " has no function '" + function + "'");
+    }
+    return Functions.call(context, callee, NativeValue.Nullish.UNDEFINED, arguments);
+  }
+
+  private Map<String, CellPointer> functions(ServiceScript script) {
+    Map<String, CellPointer> functions = loaded.get(script);
+    if (functions == null) {
+      runtime.watchdog().suspend();
+      try {
+        freeze();
+        functions = load(script);
+      } finally {
+        runtime.watchdog().resume();
+      }
+      loaded.put(script, functions);
+    }
+    return functions;
+  }
+
+  /** Makes the realm unchangeable; before anything of it can reach a script of a user. */
+  void freeze() {
+    if (!frozen) {
+      Realm.discard(Scripts.evaluate(runtime.service(), ServiceScript.read("frozen.js"), "jsc4j:realm/frozen.js", 1));
+      frozen = true;
+    }
+  }
+
+  private Map<String, CellPointer> load(ServiceScript script) {
+    ContextPointer service = runtime.service();
+    CellPointer object = (CellPointer) Scripts.evaluate(service, script.source(), script.url(), 1);
+    Map<String, CellPointer> functions = new HashMap<>();
+    try {
+      for (NativeValue key : Realm.keys(service, object)) {
+        String name = ((NativeValue.Text) key).value();
+        functions.put(name, (CellPointer) Objects.get(service, object, name));
+      }
+      return functions;
+    } catch (Throwable t) {
+      release(functions);
+      throw t;
+    } finally {
+      Realm.discard(object);
+    }
+  }
+
+  private static void release(Map<String, CellPointer> functions) {
+    functions.values().forEach(Realm::discard);
+  }
+
+  /** Gives back the functions; the runtime is about to be released. */
+  void release() {
+    loaded.values().forEach(ServiceRealm::release);
+    loaded.clear();
+  }
+}
