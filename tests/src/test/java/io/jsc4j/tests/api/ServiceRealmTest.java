@@ -1,7 +1,6 @@
 package io.jsc4j.tests.api;
 
 import io.jsc4j.JsContext;
-import io.jsc4j.JsObject;
 import io.jsc4j.JsRuntime;
 import io.jsc4j.JsThrownException;
 import io.jsc4j.tests.support.ContextTest;
