@@ -80,7 +80,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
    * @throws IllegalStateException if the calling thread is virtual
    */
   public static JsContext open() {
-    return open(JsLimits.none());
+    return open(JsRuntimeOptions.defaults());
   }
 
   /**
@@ -92,6 +92,17 @@ public final class JsContext extends JsFactory implements AutoCloseable {
    */
   public static JsContext open(JsLimits limits) {
     return open(JsRuntime.open(limits), null);
+  }
+
+  /**
+   * Opens a context in a runtime of its own with options; both close together.
+   *
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
+   * @throws IllegalStateException if the calling thread is virtual
+   * @throws UnsupportedOperationException if the engine lacks what an option needs
+   */
+  public static JsContext open(JsRuntimeOptions options) {
+    return open(JsRuntime.open(options), null);
   }
 
   /**

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One JavaScript heap, and the thread that owns it. Its contexts share objects; two runtimes share nothing, and run in parallel.
  *
- * <p>It belongs to the platform thread that opens it. Every method but {@link #limits()} and {@link #isClosed()} throws {@link
+ * <p>It belongs to the platform thread that opens it. Every method but {@link #options()}, {@link #limits()} and {@link #isClosed()} throws {@link
  * WrongThreadException} on another thread, and {@link IllegalStateException} after {@link #close()}.
  */
 public final class JsRuntime implements AutoCloseable {
   private final RuntimePointer pointer;
-  private final JsLimits limits;
+  private final JsRuntimeOptions options;
   private final LeakLedger.Ticket ticket;
   private final ScriptTable scripts = new ScriptTable();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
@@ -32,9 +32,9 @@ public final class JsRuntime implements AutoCloseable {
   private boolean closesAfterOperation;
   private @Nullable Throwable failedInHandler;
 
-  private JsRuntime(JsLimits limits) {
-    this.pointer = RuntimePointer.create(limits.toNative());
-    this.limits = limits;
+  private JsRuntime(JsRuntimeOptions options) {
+    this.pointer = RuntimePointer.create(options.limits().toNative());
+    this.options = options;
     this.ticket = LeakLedger.open(this, LeakLedger.Kind.RUNTIME);
   }
 
@@ -45,7 +45,7 @@ public final class JsRuntime implements AutoCloseable {
    * @throws IllegalStateException if the calling thread is virtual
    */
   public static JsRuntime open() {
-    return open(JsLimits.none());
+    return open(JsRuntimeOptions.defaults());
   }
 
   /**
@@ -56,9 +56,20 @@ public final class JsRuntime implements AutoCloseable {
    * @throws UnsupportedOperationException if the engine lacks what a limit needs
    */
   public static JsRuntime open(JsLimits limits) {
-    Objects.requireNonNull(limits, "limits");
+    return open(JsRuntimeOptions.defaults().withLimits(Objects.requireNonNull(limits, "limits")));
+  }
+
+  /**
+   * Opens a runtime with options.
+   *
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
+   * @throws IllegalStateException if the calling thread is virtual
+   * @throws UnsupportedOperationException if the engine lacks what an option needs
+   */
+  public static JsRuntime open(JsRuntimeOptions options) {
+    Objects.requireNonNull(options, "options");
     JsEngine.load();
-    return new JsRuntime(limits);
+    return new JsRuntime(options);
   }
 
   /** Opens a context: a global object of its own. */
@@ -184,7 +195,12 @@ public final class JsRuntime implements AutoCloseable {
 
   /** The limits that it was opened with. */
   public JsLimits limits() {
-    return limits;
+    return options.limits();
+  }
+
+  /** The options that it was opened with. */
+  public JsRuntimeOptions options() {
+    return options;
   }
 
   /** Collects garbage now, completely; only a hint where the engine lacks {@link JsCapability#SYNCHRONOUS_COLLECTION}. */

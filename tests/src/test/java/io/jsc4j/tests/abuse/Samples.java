@@ -7,6 +7,7 @@ import io.jsc4j.JsBigInt;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsDate;
 import io.jsc4j.JsEngine;
+import io.jsc4j.JsErrorExposure;
 import io.jsc4j.JsException;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsLimits;
@@ -15,6 +16,7 @@ import io.jsc4j.JsObject;
 import io.jsc4j.JsRef;
 import io.jsc4j.JsRejectionHandler;
 import io.jsc4j.JsRuntime;
+import io.jsc4j.JsRuntimeOptions;
 import io.jsc4j.JsScope;
 import io.jsc4j.JsScript;
 import io.jsc4j.JsString;
@@ -46,6 +48,8 @@ final class Samples {
     put(JsNumber.class, JsNumber.of(1));
     put(JsString.class, JsString.of("s"));
     put(JsLimits.class, JsLimits.none());
+    put(JsRuntimeOptions.class, JsRuntimeOptions.defaults());
+    put(JsErrorExposure.class, JsErrorExposure.INTENDED);
     put(JsEngine.class, JsEngine.load());
     put(HostFunction.class, (HostFunction) _ -> JsValue.undefined());
     put(JsRejectionHandler.class, (JsRejectionHandler) (_, _) -> {
