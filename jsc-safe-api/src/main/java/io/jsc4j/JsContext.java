@@ -77,7 +77,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
    * Opens a context in a runtime of its own, which closes with it.
    *
    * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
-   * @throws IllegalStateException if the calling thread is virtual
+   * @throws IllegalStateException if the calling thread is virtual, or has too little stack left
    */
   public static JsContext open() {
     return open(JsRuntimeOptions.defaults());
@@ -87,7 +87,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
    * Opens a context in a runtime of its own with limits; both close together.
    *
    * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
-   * @throws IllegalStateException if the calling thread is virtual
+   * @throws IllegalStateException if the calling thread is virtual, or has too little stack left
    * @throws UnsupportedOperationException if the engine lacks what a limit needs
    */
   public static JsContext open(JsLimits limits) {
@@ -98,7 +98,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
    * Opens a context in a runtime of its own with options; both close together.
    *
    * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
-   * @throws IllegalStateException if the calling thread is virtual
+   * @throws IllegalStateException if the calling thread is virtual, or has too little stack left
    * @throws UnsupportedOperationException if the engine lacks what an option needs
    */
   public static JsContext open(JsRuntimeOptions options) {
@@ -111,7 +111,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
    * @param arena a confined arena of the calling thread
    * @throws IllegalArgumentException if the arena is not confined to the calling thread
    * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
-   * @throws IllegalStateException if the calling thread is virtual
+   * @throws IllegalStateException if the calling thread is virtual, or has too little stack left
    */
   public static JsContext open(Arena arena) {
     java.util.Objects.requireNonNull(arena, "arena");

@@ -5,6 +5,7 @@ import io.jsc4j.internal.ffi.HeapStatistics;
 import io.jsc4j.internal.ffi.NativeEngine;
 import io.jsc4j.internal.ffi.RuntimePointer;
 import io.jsc4j.internal.ffi.ScriptPointer;
+import io.jsc4j.internal.ffi.ScriptTerminated;
 import io.jsc4j.internal.ffi.Scripts;
 import io.jsc4j.internal.lifetime.LeakLedger;
 import io.jsc4j.internal.lifetime.ScriptTable;
@@ -42,7 +43,7 @@ public final class JsRuntime implements AutoCloseable {
    * Opens a runtime without limits.
    *
    * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
-   * @throws IllegalStateException if the calling thread is virtual
+   * @throws IllegalStateException if the calling thread is virtual, or has too little stack left
    */
   public static JsRuntime open() {
     return open(JsRuntimeOptions.defaults());
@@ -52,7 +53,7 @@ public final class JsRuntime implements AutoCloseable {
    * Opens a runtime whose scripts are ended when they exceed a limit.
    *
    * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
-   * @throws IllegalStateException if the calling thread is virtual
+   * @throws IllegalStateException if the calling thread is virtual, or has too little stack left
    * @throws UnsupportedOperationException if the engine lacks what a limit needs
    */
   public static JsRuntime open(JsLimits limits) {
@@ -63,7 +64,7 @@ public final class JsRuntime implements AutoCloseable {
    * Opens a runtime with options.
    *
    * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
-   * @throws IllegalStateException if the calling thread is virtual
+   * @throws IllegalStateException if the calling thread is virtual, or has too little stack left
    * @throws UnsupportedOperationException if the engine lacks what an option needs
    */
   public static JsRuntime open(JsRuntimeOptions options) {
@@ -190,7 +191,12 @@ public final class JsRuntime implements AutoCloseable {
 
   /** Why a script does not parse, or null if it does. */
   @Nullable JsSyntaxException syntaxError(String source, @Nullable String url, int firstLine) {
-    return JsSyntaxErrors.find(pointer.service(), source, url, firstLine);
+    try {
+      return JsSyntaxErrors.find(pointer.service(), source, url, firstLine);
+    } catch (ScriptTerminated e) {
+      // A limit struck before, in the script that runs around this one.
+      throw new JsTerminatedException(limits(), e.termination());
+    }
   }
 
   /** The limits that it was opened with. */

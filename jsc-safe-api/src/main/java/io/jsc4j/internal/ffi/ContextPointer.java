@@ -43,6 +43,7 @@ public final class ContextPointer {
    * @param afterRelease run on the owner thread, once, when the context is gone; may close the runtime
    * @throws WrongThreadException if the calling thread does not own the runtime
    * @throws IllegalArgumentException if the arena is not confined to the calling thread
+   * @throws IllegalStateException if the thread has too little stack left
    */
   @Unsafe({Obligation.OWNER_THREAD, Obligation.RESULT_PRESENT})
   public static ContextPointer create(RuntimePointer runtime, Arena arena, Runnable beforeRelease,
@@ -65,6 +66,10 @@ public final class ContextPointer {
     runtime.contextCreated();
     try {
       context.startRealm();
+    } catch (ScriptThrew | ScriptTerminated e) {
+      IllegalStateException failure = StartFailure.of(e, "a context");
+      context.release();
+      throw failure;
     } catch (Throwable t) {
       context.release();
       throw t;

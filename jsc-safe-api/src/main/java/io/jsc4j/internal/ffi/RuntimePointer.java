@@ -63,7 +63,8 @@ public final class RuntimePointer {
   /**
    * Creates a VM that belongs to the calling thread.
    *
-   * @throws IllegalStateException if the calling thread is virtual: the engine ties itself to the stack of an operating-system thread
+   * @throws IllegalStateException if the calling thread is virtual: the engine ties itself to the stack of an operating-system thread; or if it has
+   *     too little stack left
    * @throws UnsupportedOperationException if the engine lacks what the limits need
    */
   public static RuntimePointer create(WatchdogLimits limits) {
@@ -78,6 +79,10 @@ public final class RuntimePointer {
       runtime.service.startRealm();
       runtime.watchdog.arm();
       return runtime;
+    } catch (ScriptThrew | ScriptTerminated e) {
+      IllegalStateException failure = StartFailure.of(e, "a runtime");
+      runtime.close();
+      throw failure;
     } catch (Throwable t) {
       runtime.close();
       throw t;
