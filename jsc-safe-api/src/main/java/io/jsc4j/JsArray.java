@@ -48,6 +48,28 @@ public final class JsArray extends JsObject {
     return elements;
   }
 
+  /**
+   * The elements as a live list: what one side changes the other sees. {@link #toList()} copies.
+   *
+   * {@snippet :
+   * List<JsValue> words = js.eval("['b', 'a']").asArray().asList();
+   * words.add(JsString.of("c"));
+   * words.removeFirst();
+   * }
+   *
+   * <p>Each operation is one call of the engine, and throws what those of {@link JsObject} do. Getters and setters of elements run; a hole reads
+   * as undefined. Writing is that of strict code: where an array is frozen, say, JavaScript throws a TypeError. {@code contains}, {@code indexOf},
+   * {@code lastIndexOf} and {@code remove(Object)} compare as {@code Array.prototype.includes} does, so an object is found by its identity,
+   * whichever handle stands for it; an argument that is no {@link JsValue} is a {@link ClassCastException}. No element is null. An index that is
+   * none is an {@link IndexOutOfBoundsException}. Of an array that is longer the list shows the first {@link Integer#MAX_VALUE} elements.
+   *
+   * <p>An iterator or sublist that meets a change by another way may throw {@link java.util.ConcurrentModificationException} or {@link
+   * java.util.NoSuchElementException}, as those of {@link java.util.AbstractList} do.
+   */
+  public List<JsValue> asList() {
+    return new JsArrayList(this);
+  }
+
   @Override
   public JsRef<JsArray> retain() {
     return context().retain(this, cell -> new JsArray(context(), cell));

@@ -13,4 +13,9 @@ public final class JsArrayBuffer extends JsObject {
   public JsRef<JsArrayBuffer> retain() {
     return context().retain(this, cell -> new JsArrayBuffer(context(), cell));
   }
+
+  @Override
+  public JsArrayBuffer asArrayBuffer() {
+    return this;
+  }
 }

@@ -21,6 +21,31 @@ public final class JsBigInt extends JsHandle {
     return context().run(() -> new BigInteger(Values.toJsString(context().pointer(), cell())));
   }
 
+  /**
+   * Its value, if 64 bits hold it.
+   *
+   * @throws ArithmeticException if it does not fit
+   * @throws IllegalStateException if the handle can no longer be used
+   * @throws WrongThreadException if the calling thread does not own the runtime
+   */
+  public long toLong() {
+    BigInteger value = toBigInteger();
+    if (value.bitLength() >= Long.SIZE) {
+      throw new ArithmeticException("expected a big int of 64 bits, got one of " + (value.bitLength() + 1));
+    }
+    return value.longValue();
+  }
+
+  @Override
+  public JsBigInt asBigInt() {
+    return this;
+  }
+
+  @Override
+  public BigInteger asBigInteger() {
+    return toBigInteger();
+  }
+
   /** Whether both are the same number; two handles may well stand for one value. */
   @Override
   public boolean isSame(JsValue other) {

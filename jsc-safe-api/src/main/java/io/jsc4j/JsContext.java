@@ -9,6 +9,7 @@ import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.ScriptPointer;
 import io.jsc4j.internal.ffi.Scripts;
+import io.jsc4j.internal.ffi.ServiceScript;
 import io.jsc4j.internal.ffi.Values;
 import io.jsc4j.internal.lifetime.HandleScope;
 import io.jsc4j.internal.lifetime.LeakLedger;
@@ -227,8 +228,38 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   /** {@code JSON.stringify(value)}: empty where that is undefined, as for a function. Scripts that overwrite {@code JSON} change nothing. */
   public Optional<String> toJson(JsValue value) {
+    return toJson(value, 0);
+  }
+
+  /**
+   * {@code JSON.stringify(value, undefined, indent)}: on several lines unless the indent is 0. Scripts that overwrite {@code JSON} change nothing.
+   *
+   * @param value any value
+   * @param indent how many spaces each level is indented by, from 0 to 10
+   * @return empty where JavaScript's answer is undefined, as for a function
+   * @throws IllegalArgumentException if the indent is negative or more than 10
+   */
+  public Optional<String> toJson(JsValue value, int indent) {
     NativeValue content = JsValues.toNative(value);
-    return run(() -> Optional.ofNullable(Values.toJson(pointer, content)));
+    if (indent < 0 || indent > 10) {
+      throw new IllegalArgumentException("JSON is indented by 0 to 10 spaces, not by " + indent);
+    }
+    return run(() -> Optional.ofNullable(Values.toJson(pointer, content, indent)));
+  }
+
+  // --- comparing
+
+  /** {@code one === other}; {@link JsValue#isSame} differs for NaN and -0. */
+  public boolean isStrictlyEqual(JsValue one, JsValue other) {
+    NativeValue left = JsValues.toNative(one, "one");
+    NativeValue right = JsValues.toNative(other, "other");
+    return run(() -> Values.isStrictEqual(pointer, left, right));
+  }
+
+  /** {@code one == other}; converts an object to compare it with a primitive, and so can run scripts. */
+  public boolean isLooselyEqual(JsValue one, JsValue other) {
+    return JsService.test(this, ServiceScript.OBJECTS, "equalsLoosely", JsValues.toNative(one, "one"), JsValues
+        .toNative(other, "other"));
   }
 
   // --- promises

@@ -4,8 +4,11 @@ import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.Contexts;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
+import io.jsc4j.internal.ffi.Realm;
+import io.jsc4j.internal.ffi.ServiceScript;
 import io.jsc4j.internal.ffi.Values;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** The half of {@link JsContext} that makes values. */
@@ -84,9 +87,116 @@ abstract sealed class JsFactory permits JsContext {
     return (JsBigInt) runValue(() -> Values.createBigInt(pointer(), digits));
   }
 
+  /**
+   * Makes a big int.
+   *
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#BIG_INT}
+   */
+  public JsBigInt newBigInt(long value) {
+    return newBigInt(BigInteger.valueOf(value));
+  }
+
   /** Makes an {@code Error}. */
   public JsObject newError(String message) {
     java.util.Objects.requireNonNull(message, "message");
     return (JsObject) runValue(() -> Objects.createError(pointer(), message));
+  }
+
+  /** Makes an error of one of the built-in kinds, whatever scripts have put into the globals of that name. */
+  public JsError newError(JsError.Kind kind, String message) {
+    java.util.Objects.requireNonNull(kind, "kind");
+    return new JsError(construct(kind.constructorName(), new NativeValue.Text(java.util.Objects.requireNonNull(message,
+        "message"))));
+  }
+
+  /**
+   * Makes an error with a cause.
+   *
+   * @param kind which one
+   * @param message its {@code message}
+   * @param cause its {@code cause}: any value
+   */
+  public JsError newError(JsError.Kind kind, String message, JsValue cause) {
+    java.util.Objects.requireNonNull(cause, "cause");
+    JsError error = newError(kind, message);
+    JsProperties.defineHidden(error.object(), "cause", cause);
+    return error;
+  }
+
+  /**
+   * Makes an {@code AggregateError}.
+   *
+   * @param message its {@code message}
+   * @param errors its {@code errors}: any values
+   */
+  public JsError newAggregateError(String message, JsValue... errors) {
+    java.util.Objects.requireNonNull(message, "message");
+    JsArray list = newArray(errors);
+    JsError error = new JsError(construct("AggregateError", new NativeValue.Text(message)));
+    JsProperties.defineHidden(error.object(), "errors", list);
+    return error;
+  }
+
+  /** {@code new Map()}. */
+  public JsMap newMap() {
+    return new JsMap(construct("Map"));
+  }
+
+  /** {@code new Set()}. */
+  public JsSet newSet() {
+    return new JsSet(construct("Set"));
+  }
+
+  /**
+   * Makes a date; what is finer than a millisecond is cut off.
+   *
+   * @throws IllegalArgumentException if the instant is more than 100,000,000 days from 1970-01-01
+   */
+  public JsDate newDate(Instant instant) {
+    long time = JsDate.requireInRange(java.util.Objects.requireNonNull(instant, "instant"));
+    return (JsDate) construct("Date", new NativeValue.Num(time));
+  }
+
+  /**
+   * {@code new RegExp(source, flags)}; a pattern or flag that is wrong makes JavaScript throw a SyntaxError.
+   *
+   * @param source the pattern, without slashes
+   * @param flags letters such as {@code "gi"}; empty for none
+   */
+  public JsRegExp newRegExp(String source, String flags) {
+    java.util.Objects.requireNonNull(source, "source");
+    java.util.Objects.requireNonNull(flags, "flags");
+    return new JsRegExp(construct("RegExp", new NativeValue.Text(source), new NativeValue.Text(flags)));
+  }
+
+  /** {@code new Proxy(target, handler)}: the functions of the handler are its traps. */
+  public JsObject newProxy(JsObject target, JsObject handler) {
+    return construct("Proxy", JsValues.toNative(target, "target"), JsValues.toNative(handler, "handler"));
+  }
+
+  private JsObject construct(String constructor, NativeValue... arguments) {
+    return (JsObject) runValue(() -> Realm.construct(pointer(), constructor, arguments));
+  }
+
+  /** {@code Symbol.for(key)}: the same symbol for a key in all contexts of the runtime. */
+  public JsSymbol symbolFor(String key) {
+    java.util.Objects.requireNonNull(key, "key");
+    return (JsSymbol) JsService.call(context(), ServiceScript.BUILTINS, "symbolFor", new NativeValue.Text(key));
+  }
+
+  /** One of the symbols by which the language itself asks objects, such as {@code Symbol.iterator}. */
+  public JsSymbol wellKnownSymbol(JsSymbol.WellKnown symbol) {
+    java.util.Objects.requireNonNull(symbol, "symbol");
+    return (JsSymbol) JsService.call(context(), ServiceScript.BUILTINS, "wellKnown", new NativeValue.Text(symbol
+        .propertyName()));
+  }
+
+  /**
+   * {@code JSON.parse(json)}: a text that is no JSON makes JavaScript throw a SyntaxError, which comes out as a {@link JsThrownException}. Scripts
+   * that overwrite {@code JSON} change nothing.
+   */
+  public JsValue parseJson(String json) {
+    java.util.Objects.requireNonNull(json, "json");
+    return runValue(() -> Realm.parseJson(pointer(), json));
   }
 }

@@ -8,6 +8,7 @@ import io.jsc4j.internal.ffi.ServiceRealm;
 import io.jsc4j.internal.ffi.ServiceScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,7 +77,7 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
 
   /** {@code name in object}. */
   public boolean has(String name) {
-    return hasKey(new NativeValue.Text(java.util.Objects.requireNonNull(name, "name")));
+    return hasKey(key(name));
   }
 
   /**
@@ -85,13 +86,12 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
    * @throws IllegalArgumentException if the index is negative
    */
   public boolean has(int index) {
-    requireIndex(index);
-    return hasKey(new NativeValue.Num(index));
+    return hasKey(key(index));
   }
 
   /** {@code symbol in object}. */
   public boolean has(JsSymbol symbol) {
-    return hasKey(JsValues.toNative(symbol, "symbol"));
+    return hasKey(key(symbol));
   }
 
   private boolean hasKey(NativeValue key) {
@@ -100,7 +100,7 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
 
   /** {@code delete object[name]}: false if the property can't be deleted. */
   public boolean delete(String name) {
-    return deleteKey(new NativeValue.Text(java.util.Objects.requireNonNull(name, "name")));
+    return deleteKey(key(name));
   }
 
   /**
@@ -109,13 +109,12 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
    * @throws IllegalArgumentException if the index is negative
    */
   public boolean delete(int index) {
-    requireIndex(index);
-    return deleteKey(new NativeValue.Num(index));
+    return deleteKey(key(index));
   }
 
   /** {@code delete object[symbol]}: false if the property can't be deleted. */
   public boolean delete(JsSymbol symbol) {
-    return deleteKey(JsValues.toNative(symbol, "symbol"));
+    return deleteKey(key(symbol));
   }
 
   private boolean deleteKey(NativeValue key) {
@@ -139,6 +138,85 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
   public List<JsValue> ownKeys() {
     return context().run(() -> JsValues.fromNative(context(), Realm.ownKeys(context().pointer(), cell())));
   }
+
+  // --- own properties
+
+  /** {@code Object.hasOwn(object, name)}: whether it has the property itself, and not from its prototype. */
+  public boolean hasOwn(String name) {
+    return JsProperties.hasOwn(this, key(name));
+  }
+
+  /**
+   * {@code Object.hasOwn(object, index)}: whether it has the property itself, and not from its prototype.
+   *
+   * @throws IllegalArgumentException if the index is negative
+   */
+  public boolean hasOwn(int index) {
+    return JsProperties.hasOwn(this, key(index));
+  }
+
+  /** {@code Object.hasOwn(object, symbol)}: whether it has the property itself, and not from its prototype. */
+  public boolean hasOwn(JsSymbol symbol) {
+    return JsProperties.hasOwn(this, key(symbol));
+  }
+
+  /** {@code Object.getOwnPropertyDescriptor(object, name)}: empty if it has no such property of its own; runs no getter. */
+  public Optional<JsProperty> ownProperty(String name) {
+    return JsProperties.own(this, key(name));
+  }
+
+  /**
+   * {@code Object.getOwnPropertyDescriptor(object, index)}: empty if it has no such property of its own; runs no getter.
+   *
+   * @throws IllegalArgumentException if the index is negative
+   */
+  public Optional<JsProperty> ownProperty(int index) {
+    return JsProperties.own(this, key(index));
+  }
+
+  /** {@code Object.getOwnPropertyDescriptor(object, symbol)}: empty if it has no such property of its own; runs no getter. */
+  public Optional<JsProperty> ownProperty(JsSymbol symbol) {
+    return JsProperties.own(this, key(symbol));
+  }
+
+  /** {@code Object.defineProperty(object, name, property)}, which JavaScript throws a TypeError for where it is refused. */
+  public void defineProperty(String name, JsProperty property) {
+    JsProperties.define(this, key(name), property);
+  }
+
+  /**
+   * {@code Object.defineProperty(object, index, property)}, which JavaScript throws a TypeError for where it is refused.
+   *
+   * @throws IllegalArgumentException if the index is negative
+   */
+  public void defineProperty(int index, JsProperty property) {
+    JsProperties.define(this, key(index), property);
+  }
+
+  /** {@code Object.defineProperty(object, symbol, property)}, which JavaScript throws a TypeError for where it is refused. */
+  public void defineProperty(JsSymbol symbol, JsProperty property) {
+    JsProperties.define(this, key(symbol), property);
+  }
+
+  private static NativeValue key(String name) {
+    return new NativeValue.Text(java.util.Objects.requireNonNull(name, "name"));
+  }
+
+  private static NativeValue key(int index) {
+    requireIndex(index);
+    return new NativeValue.Num(index);
+  }
+
+  private static NativeValue key(JsSymbol symbol) {
+    return JsValues.toNative(symbol, "symbol");
+  }
+
+  /** {@code Object.entries(object)}: its own enumerable properties with string keys, in the specification's order; a copy. */
+  public Map<String, JsValue> entries() {
+    return JsProperties.entries(this);
+  }
+
+  // --- behaviour
 
   /**
    * {@code object[method](...arguments)}.
@@ -169,6 +247,109 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
           ServiceRealm.call(context().pointer(), ServiceScript.OBJECTS, "getPrototypeOf", cell());
       return prototype instanceof CellPointer ? Optional.of((JsObject) context().wrap(prototype)) : Optional.empty();
     });
+  }
+
+  /**
+   * {@code Object.setPrototypeOf(object, prototype)}, which JavaScript throws a TypeError for where it is refused.
+   *
+   * @param prototype an object, or {@link JsValue#ofNull()} for none
+   */
+  public void setPrototype(JsValue prototype) {
+    change("setPrototypeOf", JsValues.toNative(prototype, "prototype"));
+  }
+
+  /** {@code Object.preventExtensions(object)}: no property can be added any more. JavaScript throws a TypeError where it is refused. */
+  public void preventExtensions() {
+    change("preventExtensions");
+  }
+
+  /** {@code Object.seal(object)}: no property can be added or deleted any more. JavaScript throws a TypeError where it is refused. */
+  public void seal() {
+    change("seal");
+  }
+
+  /** {@code Object.freeze(object)}: nothing of it can be changed any more. JavaScript throws a TypeError where it is refused. */
+  public void freeze() {
+    change("freeze");
+  }
+
+  private void change(String function, NativeValue... arguments) {
+    NativeValue[] all = new NativeValue[arguments.length + 1];
+    all[0] = cell();
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    JsService.run(context(), ServiceScript.OBJECTS, function, all);
+  }
+
+  /** {@code Object.isExtensible(object)}. */
+  public boolean isExtensible() {
+    return JsService.test(context(), ServiceScript.OBJECTS, "isExtensible", cell());
+  }
+
+  /** {@code Object.isSealed(object)}. */
+  public boolean isSealed() {
+    return JsService.test(context(), ServiceScript.OBJECTS, "isSealed", cell());
+  }
+
+  /** {@code Object.isFrozen(object)}. */
+  public boolean isFrozen() {
+    return JsService.test(context(), ServiceScript.OBJECTS, "isFrozen", cell());
+  }
+
+  // --- views
+
+  /**
+   * What {@code for...of} goes through: calls {@code Symbol.iterator}. Close it (try-with-resources) unless you go to its end. An object that can't
+   * be iterated makes JavaScript throw a TypeError.
+   */
+  public JsIterator iterate() {
+    return new JsIterator(this);
+  }
+
+  /**
+   * A live view of a {@code Map}, of any context of the runtime and subclasses included.
+   *
+   * @throws ClassCastException if it is none
+   */
+  public JsMap asMap() {
+    require("Map", JsService.test(context(), ServiceScript.COLLECTIONS, "isMap", cell()));
+    return new JsMap(this);
+  }
+
+  /**
+   * A live view of a {@code Set}, of any context of the runtime and subclasses included.
+   *
+   * @throws ClassCastException if it is none
+   */
+  public JsSet asSet() {
+    require("Set", JsService.test(context(), ServiceScript.COLLECTIONS, "isSet", cell()));
+    return new JsSet(this);
+  }
+
+  /**
+   * A view of a {@code RegExp}, of any context of the runtime and subclasses included.
+   *
+   * @throws ClassCastException if it is none
+   */
+  public JsRegExp asRegExp() {
+    require("RegExp", JsService.test(context(), ServiceScript.BUILTINS, "isRegExp", cell()));
+    return new JsRegExp(this);
+  }
+
+  /**
+   * A view of an {@code Error} of any kind, of any context of the runtime and subclasses included; an object that only inherits from
+   * {@code Error.prototype} is none.
+   *
+   * @throws ClassCastException if it is none
+   */
+  public JsError asError() {
+    require("Error", context().run(() -> Realm.isError(context().pointer(), cell())));
+    return new JsError(this);
+  }
+
+  private void require(String type, boolean is) {
+    if (!is) {
+      throw JsValues.expected(type, this);
+    }
   }
 
   /**

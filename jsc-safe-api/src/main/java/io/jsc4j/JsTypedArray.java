@@ -13,4 +13,9 @@ public final class JsTypedArray extends JsObject {
   public JsRef<JsTypedArray> retain() {
     return context().retain(this, cell -> new JsTypedArray(context(), cell));
   }
+
+  @Override
+  public JsTypedArray asTypedArray() {
+    return this;
+  }
 }

@@ -1,5 +1,7 @@
 package io.jsc4j;
 
+import java.math.BigInteger;
+
 /**
  * A JavaScript value.
  *
@@ -113,5 +115,61 @@ public sealed interface JsValue permits JsUndefined, JsNull, JsBoolean, JsNumber
    */
   default JsFunction asFunction() {
     throw JsValues.expected("function", this);
+  }
+
+  /**
+   * This, if it is a date.
+   *
+   * @throws ClassCastException if it is none
+   */
+  default JsDate asDate() {
+    throw JsValues.expected("date", this);
+  }
+
+  /**
+   * This, if it is an array buffer.
+   *
+   * @throws ClassCastException if it is none
+   */
+  default JsArrayBuffer asArrayBuffer() {
+    throw JsValues.expected("array buffer", this);
+  }
+
+  /**
+   * This, if it is a typed array.
+   *
+   * @throws ClassCastException if it is none
+   */
+  default JsTypedArray asTypedArray() {
+    throw JsValues.expected("typed array", this);
+  }
+
+  /**
+   * This, if it is a symbol.
+   *
+   * @throws ClassCastException if it is none
+   */
+  default JsSymbol asSymbol() {
+    throw JsValues.expected("symbol", this);
+  }
+
+  /**
+   * This, if it is a big int.
+   *
+   * @throws ClassCastException if it is none
+   */
+  default JsBigInt asBigInt() {
+    throw JsValues.expected("big int", this);
+  }
+
+  /**
+   * The content of a big int.
+   *
+   * @throws ClassCastException if it is no big int
+   * @throws IllegalStateException if its handle can no longer be used
+   * @throws WrongThreadException if the calling thread does not own the runtime
+   */
+  default BigInteger asBigInteger() {
+    throw JsValues.expected("big int", this);
   }
 }

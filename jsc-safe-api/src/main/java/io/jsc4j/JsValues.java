@@ -34,6 +34,24 @@ final class JsValues {
     return toNative(Objects.requireNonNull(value, parameter));
   }
 
+  /** An argument of a collection's method that takes any Object. */
+  static JsValue element(Object element) {
+    return cast(Objects.requireNonNull(element, "element"));
+  }
+
+  /** A key of a map's method that takes any Object. */
+  static JsValue key(Object key) {
+    return cast(Objects.requireNonNull(key, "key"));
+  }
+
+  private static JsValue cast(Object object) {
+    if (object instanceof JsValue value) {
+      return value;
+    }
+    throw new ClassCastException("expected a JsValue, got " + object.getClass().getName()
+        + "; JsString.of and JsNumber.of make one");
+  }
+
   static NativeValue[] toNative(JsValue[] values) {
     NativeValue[] result = new NativeValue[Objects.requireNonNull(values, "arguments").length];
     for (int i = 0; i < values.length; i++) {

@@ -17,7 +17,8 @@ public final class Realm {
   /** The functions of realm.js, by their names there. */
   private enum Helper {
     MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
-        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance");
+        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance"), IS_ERROR(
+            "isError"), CONSTRUCT("construct"), PARSE_JSON("parseJson");
 
     private final String property;
 
@@ -128,6 +129,24 @@ public final class Realm {
     return of(context).call(Helper.IS_INSTANCE, value, constructor) instanceof NativeValue.Bool(boolean is) && is;
   }
 
+  /** Whether it is an Error of any realm; runs nothing where the engine has {@code Error.isError}. */
+  public static boolean isError(ContextPointer context, CellPointer object) {
+    return of(context).call(Helper.IS_ERROR, object) instanceof NativeValue.Bool(boolean is) && is;
+  }
+
+  /** {@code new constructor(...arguments)} for one of the built-in constructors that realm.js lists. */
+  public static CellPointer construct(ContextPointer context, String constructor, NativeValue... arguments) {
+    NativeValue[] all = new NativeValue[arguments.length + 1];
+    all[0] = new NativeValue.Text(constructor);
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return (CellPointer) of(context).call(Helper.CONSTRUCT, all);
+  }
+
+  /** {@code JSON.parse(text)}. */
+  public static NativeValue parseJson(ContextPointer context, String text) {
+    return of(context).call(Helper.PARSE_JSON, new NativeValue.Text(text));
+  }
+
   /** Starts to await a value; see {@link #settled}. */
   public static CellPointer watch(ContextPointer context, NativeValue promise) {
     return (CellPointer) of(context).call(Helper.WATCH, promise);
@@ -144,7 +163,7 @@ public final class Realm {
   }
 
   /** The elements of an array that a helper made, which is given back. */
-  private static List<NativeValue> drain(ContextPointer context, CellPointer array) {
+  static List<NativeValue> drain(ContextPointer context, CellPointer array) {
     try {
       int length = Objects.get(context, array, "length") instanceof NativeValue.Num(double n) ? (int) n : 0;
       List<NativeValue> elements = new ArrayList<>(length);

@@ -2,7 +2,9 @@ package io.jsc4j.internal.ffi;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of the {@link ServiceScript scripts} that run in the service context of a runtime, loaded when they are first asked for.
@@ -15,6 +17,8 @@ import java.util.Map;
  * <p>What has to belong to the realm of a user's context (functions, classes, promises) is made by {@link Realm} instead.
  */
 public final class ServiceRealm {
+  private static final String ABSENT = "absent";
+
   private final RuntimePointer runtime;
   private final Map<ServiceScript, Map<String, CellPointer>> loaded = new EnumMap<>(ServiceScript.class);
   private boolean frozen;
@@ -32,13 +36,40 @@ public final class ServiceRealm {
    */
   public static NativeValue call(ContextPointer context, ServiceScript script, String function,
       NativeValue... arguments) {
+    return Functions.call(context, member(context, script, function), NativeValue.Nullish.UNDEFINED, arguments);
+  }
+
+  /**
+   * Like {@link #call}, for a function that gives {@code absent}, a symbol that its script has beside its functions, where there is nothing to give.
+   *
+   * @return null for absent
+   * @throws ScriptThrew if it throws
+   */
+  public static @Nullable NativeValue find(ContextPointer context, ServiceScript script, String function,
+      NativeValue... arguments) {
+    // First: the call may run what closes the context.
+    CellPointer absent = member(context, script, ABSENT);
+    NativeValue found = call(context, script, function, arguments);
+    if (found instanceof CellPointer cell && cell.kind() == CellKind.SYMBOL && cell.isSameCell(absent)) {
+      Realm.discard(cell);
+      return null;
+    }
+    return found;
+  }
+
+  /** The elements of an array that a helper made, which is given back; null for null. */
+  public static @Nullable List<NativeValue> elements(ContextPointer context, @Nullable NativeValue array) {
+    return array == null ? null : Realm.drain(context, (CellPointer) array);
+  }
+
+  private static CellPointer member(ContextPointer context, ServiceScript script, String name) {
     context.runtime().requireOwner();
     context.requireOpen();
-    CellPointer callee = context.runtime().serviceRealm().functions(script).get(function);
-    if (callee == null) {
-      throw new IllegalArgumentException(script.url() + " has no function '" + function + "'");
+    CellPointer member = context.runtime().serviceRealm().functions(script).get(name);
+    if (member == null) {
+      throw new IllegalArgumentException(script.url() + " has no function '" + name + "'");
     }
-    return Functions.call(context, callee, NativeValue.Nullish.UNDEFINED, arguments);
+    return member;
   }
 
   private Map<String, CellPointer> functions(ServiceScript script) {

@@ -12,7 +12,11 @@ import java.util.Locale;
  */
 public enum ServiceScript {
   /** Objects as such: prototypes, descriptors, extensibility, equality. */
-  OBJECTS;
+  OBJECTS,
+  /** The views of arrays, maps, sets and iterables. */
+  COLLECTIONS,
+  /** Dates, regular expressions, errors and symbols. */
+  BUILTINS;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

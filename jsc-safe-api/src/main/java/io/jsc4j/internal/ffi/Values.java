@@ -150,14 +150,15 @@ public final class Values {
     }
   }
 
-  /** {@code JSON.stringify(value)}, or null where that is undefined; runs {@code toJSON} and getters. */
+  /** {@code JSON.stringify(value, undefined, indent)}, or null where that is undefined; runs {@code toJSON} and getters. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
       Obligation.EXCEPTION_READ, Obligation.STRING_VALID, Obligation.CALLBACK_CONTAINED})
-  public static @Nullable String toJson(ContextPointer context, NativeValue value) {
+  public static @Nullable String toJson(ContextPointer context, NativeValue value, int indent) {
     try (Entry entry = Entry.open(context)) {
       MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
       // SAFETY: the value is protected by its handle or rooted by the entry; the string is ours to release.
-      long json = JavaScriptCore.JSValueCreateJSONString(entry.context(), encoded, 0, entry.exceptionSlot()).address();
+      long json = JavaScriptCore.JSValueCreateJSONString(entry.context(), encoded, indent, entry.exceptionSlot())
+          .address();
       entry.throwIfThrown();
       if (json == 0) {
         entry.runtime().throwIfTerminated();

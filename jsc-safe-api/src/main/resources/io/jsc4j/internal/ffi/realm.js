@@ -3,11 +3,13 @@
 // stands for a Java exception to the object that holds that exception. Realm.java calls what it returns.
 (function (errors) {
   'use strict';
-  const { apply, defineProperty, ownKeys } = Reflect;
+  const { apply, construct: reflectConstruct, defineProperty, ownKeys } = Reflect;
   const { get: mapGet, set: mapSet } = WeakMap.prototype;
   const { keys } = Object;
-  const { Error, String } = globalThis;
-  const isError = Error.isError ?? ((value) => value instanceof Error);
+  const { parse: parseJson } = JSON;
+  const { AggregateError, Date, Error, EvalError, Map, Proxy, RangeError, ReferenceError, RegExp, Set, String, SyntaxError, TypeError, URIError } = globalThis;
+  const constructors = { __proto__: null, AggregateError, Date, Error, EvalError, Map, Proxy, RangeError, ReferenceError, RegExp, Set, SyntaxError, TypeError, URIError };
+  const isAnError = Error.isError ?? ((value) => value instanceof Error);
 
   // A method, so that `new` refuses it as it refuses every built-in function, and there is no `prototype` for scripts to fill.
   function makeFunction(holder, name, length) {
@@ -15,6 +17,13 @@
     defineProperty(result, 'name', { __proto__: null, value: name, configurable: true });
     defineProperty(result, 'length', { __proto__: null, value: length, configurable: true });
     return result;
+  }
+
+  // An object of this realm, whatever scripts have put into the global of that name.
+  function construct(name, ...args) {
+    const constructor = constructors[name];
+    // AggregateError itself would iterate over its errors, and so ask Array.prototype, which is a script's to change.
+    return reflectConstruct(constructor === AggregateError ? Error : constructor, args, constructor);
   }
 
   function makeError(message, holder) {
@@ -45,15 +54,18 @@
     }
   }
 
-  // What Java tells of a thrown value: whether it is an Error, its name, message, stack, source URL, line and column.
-  function describe(thrown) {
-    let error = false;
+  function isError(value) {
     try {
-      error = isError(thrown);
+      return isAnError(value);
     } catch {
       // A revoked proxy.
+      return false;
     }
-    if (!error) return [false, undefined, text(thrown), undefined, undefined, undefined, undefined];
+  }
+
+  // What Java tells of a thrown value: whether it is an Error, its name, message, stack, source URL, line and column.
+  function describe(thrown) {
+    if (!isError(thrown)) return [false, undefined, text(thrown), undefined, undefined, undefined, undefined];
     return [true, read(thrown, 'name', 'string') ?? 'Error', read(thrown, 'message', 'string') ?? '', read(thrown, 'stack', 'string'),
       read(thrown, 'sourceURL', 'string'), read(thrown, 'line', 'number'), read(thrown, 'column', 'number')];
   }
@@ -81,5 +93,5 @@
     return value instanceof constructor;
   }
 
-  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance };
+  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct, parseJson };
 })
