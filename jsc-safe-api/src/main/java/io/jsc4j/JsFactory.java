@@ -148,7 +148,7 @@ abstract sealed class JsFactory permits JsContext {
   }
 
   /**
-   * Makes a date; what is finer than a millisecond is cut off.
+   * Makes a date; rounds down to the millisecond.
    *
    * @throws IllegalArgumentException if the instant is more than 100,000,000 days from 1970-01-01
    */

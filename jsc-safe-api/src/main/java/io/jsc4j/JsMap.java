@@ -62,7 +62,7 @@ public final class JsMap extends AbstractMap<JsValue, JsValue> {
   @Override
   public boolean containsValue(Object value) {
     return JsService.test(object.context(), ServiceScript.COLLECTIONS, "mapHasValue", object.cell(), JsValues.toNative(
-        JsValues.element(value)));
+        JsValues.mapped(value)));
   }
 
   /** {@code map.get(key)}, but null if there is no such key. */
@@ -218,8 +218,12 @@ public final class JsMap extends AbstractMap<JsValue, JsValue> {
 
     @Override
     public boolean contains(Object entry) {
-      return entry instanceof Entry<?, ?> wanted && wanted.getKey() instanceof JsValue key
-          && wanted.getValue() instanceof JsValue value && get(key) instanceof JsValue found && found.isSame(value);
+      if (entry instanceof Entry<?, ?> wanted && wanted.getKey() instanceof JsValue key
+          && wanted.getValue() instanceof JsValue value) {
+        JsValue found = get(key);
+        return found != null && found.isSame(value);
+      }
+      return false;
     }
 
     @Override

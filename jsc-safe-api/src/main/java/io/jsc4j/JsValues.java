@@ -44,6 +44,11 @@ final class JsValues {
     return cast(Objects.requireNonNull(key, "key"));
   }
 
+  /** A value of a map's method that takes any Object. */
+  static JsValue mapped(Object value) {
+    return cast(Objects.requireNonNull(value, "value"));
+  }
+
   private static JsValue cast(Object object) {
     if (object instanceof JsValue value) {
       return value;

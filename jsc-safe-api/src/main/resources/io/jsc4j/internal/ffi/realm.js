@@ -7,7 +7,7 @@
   const { get: mapGet, set: mapSet } = WeakMap.prototype;
   const { keys } = Object;
   const { parse: parseJson } = JSON;
-  const { AggregateError, Date, Error, EvalError, Map, Proxy, RangeError, ReferenceError, RegExp, Set, String, SyntaxError, TypeError, URIError } = globalThis;
+  const { Error, String } = globalThis;
   const constructors = { __proto__: null, AggregateError, Date, Error, EvalError, Map, Proxy, RangeError, ReferenceError, RegExp, Set, SyntaxError, TypeError, URIError };
   const isAnError = Error.isError ?? ((value) => value instanceof Error);
 
@@ -23,7 +23,7 @@
   function construct(name, ...args) {
     const constructor = constructors[name];
     // AggregateError itself would iterate over its errors, and so ask Array.prototype, which is a script's to change.
-    return reflectConstruct(constructor === AggregateError ? Error : constructor, args, constructor);
+    return reflectConstruct(name === 'AggregateError' ? Error : constructor, args, constructor);
   }
 
   function makeError(message, holder) {

@@ -8,17 +8,23 @@ import io.jsc4j.JsContext;
 import io.jsc4j.JsDate;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsErrorExposure;
+import io.jsc4j.JsError;
 import io.jsc4j.JsException;
 import io.jsc4j.JsFunction;
+import io.jsc4j.JsIterator;
 import io.jsc4j.JsLimits;
+import io.jsc4j.JsMap;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
+import io.jsc4j.JsProperty;
 import io.jsc4j.JsRef;
+import io.jsc4j.JsRegExp;
 import io.jsc4j.JsRejectionHandler;
 import io.jsc4j.JsRuntime;
 import io.jsc4j.JsRuntimeOptions;
 import io.jsc4j.JsScope;
 import io.jsc4j.JsScript;
+import io.jsc4j.JsSet;
 import io.jsc4j.JsString;
 import io.jsc4j.JsSymbol;
 import io.jsc4j.JsThrownException;
@@ -28,8 +34,10 @@ import java.lang.foreign.Arena;
 import java.lang.reflect.Executable;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +62,15 @@ final class Samples {
     put(HostFunction.class, (HostFunction) _ -> JsValue.undefined());
     put(JsRejectionHandler.class, (JsRejectionHandler) (_, _) -> {
     });
+    put(JsRegExp.Match.class, js.newRegExp("(?<a>a)", "").exec("a").orElseThrow());
+    put(JsProperty.class, JsProperty.of(JsNumber.of(1)));
+    put(JsProperty.Data.class, JsProperty.of(JsNumber.of(1)));
+    put(JsProperty.Accessor.class, new JsProperty.Accessor(Optional.empty(), Optional.empty(), true, true));
+    put(JsError.Kind.class, JsError.Kind.ERROR);
+    put(JsSymbol.WellKnown.class, JsSymbol.WellKnown.ITERATOR);
+    put(Instant.class, Instant.EPOCH);
+    put(Optional.class, Optional.empty());
+    put(Object.class, JsNumber.of(1));
     put(String.class, "a");
     put(BigInteger.class, BigInteger.ONE);
     put(Duration.class, Duration.ofMillis(1));
@@ -79,6 +96,15 @@ final class Samples {
     put(JsTypedArray.class, js.eval("Object.assign(new Float64Array(2), { a() {} })"));
     put(JsSymbol.class, js.newSymbol("s"));
     put(JsBigInt.class, js.newBigInt(BigInteger.TWO));
+    putViews(js);
+  }
+
+  private void putViews(JsContext js) {
+    put(JsMap.class, js.newMap());
+    put(JsSet.class, js.newSet());
+    put(JsRegExp.class, js.newRegExp("a", "g"));
+    put(JsError.class, js.newError(JsError.Kind.ERROR, "m"));
+    put(JsIterator.class, js.newArray(JsNumber.of(1), JsNumber.of(2)).iterate());
   }
 
   /** Of an open context; a scope is opened last, so that it is the innermost one. */
