@@ -64,7 +64,7 @@ public final class JsArray extends JsObject {
    * none is an {@link IndexOutOfBoundsException}. Of an array that is longer the list shows the first {@link Integer#MAX_VALUE} elements.
    *
    * <p>An iterator or sublist that meets a change by another way may throw {@link java.util.ConcurrentModificationException} or {@link
-   * java.util.NoSuchElementException}, as those of {@link java.util.AbstractList} do.
+   * java.util.NoSuchElementException}, as those of {@link java.util.AbstractList} do. What a sublist searches it compares by {@code equals}.
    */
   public List<JsValue> asList() {
     return new JsArrayList(this);

@@ -3,6 +3,7 @@ package io.jsc4j;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.ServiceScript;
 import java.util.AbstractList;
+import java.util.Collection;
 import java.util.RandomAccess;
 
 /** The list that {@link JsArray#asList()} gives: each operation is one call of the engine. */
@@ -98,6 +99,17 @@ final class JsArrayList extends AbstractList<JsValue> implements RandomAccess {
       remove(index);
     }
     return index >= 0;
+  }
+
+  @Override
+  public boolean removeAll(Collection<?> elements) {
+    return removeIf(JsSet.copyOf(array.context(), elements)::contains);
+  }
+
+  @Override
+  public boolean retainAll(Collection<?> elements) {
+    JsSet retained = JsSet.copyOf(array.context(), elements);
+    return removeIf(element -> !retained.contains(element));
   }
 
   /** Does not enter the engine, as for every handle. */

@@ -76,7 +76,7 @@ public final class JsIterator implements Iterator<JsValue>, AutoCloseable {
 
   /**
    * Ends it: calls the JavaScript iterator's {@code return}, unless it has come to its end. Idempotent; does nothing once its scope or context
-   * is closed.
+   * is closed, or while the JavaScript iterator is running.
    */
   @Override
   public void close() {

@@ -150,6 +150,17 @@ public final class JsMap extends AbstractMap<JsValue, JsValue> {
     }
 
     @Override
+    public boolean removeAll(Collection<?> elements) {
+      return removeIf(JsSet.copyOf(object.context(), elements)::contains);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> elements) {
+      JsSet retained = JsSet.copyOf(object.context(), elements);
+      return removeIf(element -> !retained.contains(element));
+    }
+
+    @Override
     public String toString() {
       return "keys of " + JsMap.this;
     }
@@ -202,6 +213,17 @@ public final class JsMap extends AbstractMap<JsValue, JsValue> {
           entries.remove();
         }
       };
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> elements) {
+      return removeIf(JsSet.copyOf(object.context(), elements)::contains);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> elements) {
+      JsSet retained = JsSet.copyOf(object.context(), elements);
+      return removeIf(element -> !retained.contains(element));
     }
 
     @Override

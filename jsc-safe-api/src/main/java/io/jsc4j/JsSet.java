@@ -2,7 +2,9 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.ServiceScript;
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -54,6 +56,28 @@ public final class JsSet extends AbstractSet<JsValue> {
   public boolean remove(Object element) {
     return JsService.test(object.context(), ServiceScript.COLLECTIONS, "setRemove", object.cell(), JsValues.toNative(
         JsValues.element(element)));
+  }
+
+  /** Removes what is in a collection, compared as elements are. */
+  @Override
+  public boolean removeAll(Collection<?> elements) {
+    return removeIf(copyOf(object.context(), elements)::contains);
+  }
+
+  /** Removes what is not in a collection, compared as elements are. */
+  @Override
+  public boolean retainAll(Collection<?> elements) {
+    JsSet retained = copyOf(object.context(), elements);
+    return removeIf(element -> !retained.contains(element));
+  }
+
+  /** A set of its own of any collection's elements, so that they are compared by the engine and not by Java. */
+  static JsSet copyOf(JsContext context, Collection<?> elements) {
+    JsSet copy = context.newSet();
+    for (Object element : Objects.requireNonNull(elements, "elements")) {
+      copy.add(JsValues.element(element));
+    }
+    return copy;
   }
 
   /** {@code set.clear()}. */

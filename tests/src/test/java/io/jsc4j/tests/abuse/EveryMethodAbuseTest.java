@@ -172,7 +172,8 @@ final class EveryMethodAbuseTest extends ContextTest {
     // What any Object is allowed for is looked up in a map, a set.
     return parameter == Object.class
         ? bad.value(JsArray.class)
-        : parameter == JsSymbol.class || parameter == JsBigInt.class ? bad.value(parameter) : null;
+        : parameter == JsSymbol.class || parameter == JsBigInt.class ? bad.value(parameter)
+        : null;
   }
 
   @Test

@@ -35,7 +35,9 @@ import java.lang.reflect.Executable;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
@@ -71,6 +73,7 @@ final class Samples {
     put(Instant.class, Instant.EPOCH);
     put(Optional.class, Optional.empty());
     put(Object.class, JsNumber.of(1));
+    put(Collection.class, List.of(JsNumber.of(1)));
     put(String.class, "a");
     put(BigInteger.class, BigInteger.ONE);
     put(Duration.class, Duration.ofMillis(1));

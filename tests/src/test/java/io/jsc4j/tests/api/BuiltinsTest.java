@@ -26,14 +26,15 @@ final class BuiltinsTest extends ContextTest {
 
   /** Overwrites all that a script can overwrite of these. */
   private void overwriteEverything() {
-    js.eval("""
-        const intrinsics = { Date, RegExp, TypeError, AggregateError };
-        const fail = () => { throw new Error('overwritten') };
-        for (const prototype of [Date.prototype, RegExp.prototype, Symbol.prototype, Error.prototype, String.prototype, Array.prototype])
-          for (const key of Reflect.ownKeys(prototype))
-            if (key !== 'length') try { Object.defineProperty(prototype, key, { get: fail }) } catch {}
-        globalThis.Date = globalThis.RegExp = globalThis.Error = globalThis.TypeError = globalThis.AggregateError = globalThis.Symbol
-            = globalThis.JSON = globalThis.Reflect = fail""");
+    js.eval(
+        """
+            const intrinsics = { Date, RegExp, TypeError, AggregateError };
+            const fail = () => { throw new Error('overwritten') };
+            for (const prototype of [Date.prototype, RegExp.prototype, Symbol.prototype, Error.prototype, String.prototype, Array.prototype])
+              for (const key of Reflect.ownKeys(prototype))
+                if (key !== 'length') try { Object.defineProperty(prototype, key, { get: fail }) } catch {}
+            globalThis.Date = globalThis.RegExp = globalThis.Error = globalThis.TypeError = globalThis.AggregateError = globalThis.Symbol
+                = globalThis.JSON = globalThis.Reflect = fail""");
   }
 
   private boolean isA(JsObject object, String intrinsic) {
@@ -85,7 +86,8 @@ final class BuiltinsTest extends ContextTest {
     assertThat(match.group(2)).isEmpty();
     assertThat(match.group("rest")).isEmpty();
     assertThat(match.groupNames()).containsExactly("y", "rest");
-    assertThatThrownBy(() -> match.group("z")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[y, rest]");
+    assertThatThrownBy(() -> match.group("z")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[y, rest]");
     assertThatThrownBy(() -> match.group(4)).isInstanceOf(IndexOutOfBoundsException.class);
 
     assertThat(regexp.lastIndex()).isEqualTo(8);
@@ -138,14 +140,16 @@ final class BuiltinsTest extends ContextTest {
     assertThat(several.errors()).hasSize(2).first().isEqualTo(JsNumber.of(1));
     assertThat(several.errors().get(1).asObject().asError().message()).isEqualTo("t");
     assertThat(several.cause()).isEmpty();
-    assertThat(js.eval("new Error('', { cause: undefined })").asObject().asError().cause()).hasValue(JsValue.undefined());
+    assertThat(js.eval("new Error('', { cause: undefined })").asObject().asError().cause()).hasValue(JsValue
+        .undefined());
   }
 
   @Test
   void errorsThatFailToDescribeThemselves() {
-    JsError error = js.eval("""
-        const fail = { get() { throw new Error('no') } };
-        Object.defineProperties(new Error('m'), { name: fail, message: fail, stack: fail, cause: fail, errors: fail })""")
+    JsError error = js.eval(
+        """
+            const fail = { get() { throw new Error('no') } };
+            Object.defineProperties(new Error('m'), { name: fail, message: fail, stack: fail, cause: fail, errors: fail })""")
         .asObject()
         .asError();
     assertThat(error.name()).isEqualTo("Error");
@@ -199,7 +203,8 @@ final class BuiltinsTest extends ContextTest {
     assertThat(registered.registryKey()).hasValue("k\0\ud800");
     assertThat(registered.isSame(js.eval("Symbol.for('k\\0\\ud800')"))).isTrue();
     for (JsSymbol.WellKnown symbol : JsSymbol.WellKnown.values()) {
-      assertThat(js.wellKnownSymbol(symbol).isSame(js.eval("Symbol." + symbol.propertyName()))).as(symbol.name()).isTrue();
+      assertThat(js.wellKnownSymbol(symbol).isSame(js.eval("Symbol." + symbol.propertyName()))).as(symbol.name())
+          .isTrue();
     }
     overwriteEverything();
     assertThat(js.wellKnownSymbol(JsSymbol.WellKnown.ITERATOR).description()).hasValue("Symbol.iterator");

@@ -16,8 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class JsIteratorTest extends ContextTest {
-  private static final String GENERATOR = """
-      (function* () { try { yield 1; yield 2; yield 3 } finally { globalThis.closed = (globalThis.closed ?? 0) + 1 } })()""";
+  private static final String GENERATOR =
+      """
+          (function* () { try { yield 1; yield 2; yield 3 } finally { globalThis.closed = (globalThis.closed ?? 0) + 1 } })()""";
 
   private JsIterator iterate(String expression) {
     return object(expression).iterate();
@@ -86,8 +87,9 @@ final class JsIteratorTest extends ContextTest {
 
   @Test
   void whatTheIteratorThrowsIsItsEnd() {
-    JsIterator iterator = iterate("""
-        ({ [Symbol.iterator]: () => ({ next() { throw new RangeError('next') }, return() { globalThis.closed = 1 } }) })""");
+    JsIterator iterator = iterate(
+        """
+            ({ [Symbol.iterator]: () => ({ next() { throw new RangeError('next') }, return() { globalThis.closed = 1 } }) })""");
     assertThatThrownBy(iterator::hasNext).isInstanceOf(JsThrownException.class).hasMessage("RangeError: next");
     assertThat(iterator.hasNext()).isFalse();
     iterator.close();

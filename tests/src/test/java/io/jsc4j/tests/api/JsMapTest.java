@@ -112,7 +112,8 @@ final class JsMapTest extends ContextTest {
 
   @Test
   void objectsThatAreNoMap() {
-    for (String source : List.of("({})", "new Set()", "new WeakMap()", "Object.create(Map.prototype)", "new Proxy(new Map(), {})",
+    for (String source : List.of("({})", "new Set()", "new WeakMap()", "Object.create(Map.prototype)",
+        "new Proxy(new Map(), {})",
         "Map.prototype", "({ [Symbol.toStringTag]: 'Map' })")) {
       assertThatThrownBy(() -> js.eval(source).asObject().asMap()).as(source)
           .isInstanceOf(ClassCastException.class)
@@ -124,14 +125,15 @@ final class JsMapTest extends ContextTest {
   @Test
   void scriptsThatOverwriteMethodsChangeNothing() {
     JsObject made = js.eval("new Map([['a', 1]])").asObject();
-    js.eval("""
-        const intrinsic = Map;
-        const fail = () => { throw new Error('overwritten') };
-        const iteratorPrototype = Object.getPrototypeOf(new Map().keys());
-        for (const prototype of [Map.prototype, iteratorPrototype, Array.prototype])
-          for (const name of Reflect.ownKeys(prototype)) try { Object.defineProperty(prototype, name, { get: fail }) } catch {}
-        Reflect.construct = Reflect.apply = Function.prototype.call = fail;
-        globalThis.Map = fail""");
+    js.eval(
+        """
+            const intrinsic = Map;
+            const fail = () => { throw new Error('overwritten') };
+            const iteratorPrototype = Object.getPrototypeOf(new Map().keys());
+            for (const prototype of [Map.prototype, iteratorPrototype, Array.prototype])
+              for (const name of Reflect.ownKeys(prototype)) try { Object.defineProperty(prototype, name, { get: fail }) } catch {}
+            Reflect.construct = Reflect.apply = Function.prototype.call = fail;
+            globalThis.Map = fail""");
     JsMap map = made.asMap();
     map.put(B, TWO);
     assertThat(map.keySet()).containsExactly(A, B);

@@ -111,12 +111,14 @@ final class JsPropertyTest extends ContextTest {
 
   @Test
   void scriptsThatOverwriteGlobalsChangeNothing() {
-    js.eval("""
-        for (const name of Object.getOwnPropertyNames(Object)) if (name !== 'prototype' && name !== 'defineProperty') Object[name] = null;
-        Object.prototype.get = Object.prototype.value = 'polluted'; Object.prototype.hasOwnProperty = null; Object.defineProperty = Reflect = null""");
+    js.eval(
+        """
+            for (const name of Object.getOwnPropertyNames(Object)) if (name !== 'prototype' && name !== 'defineProperty') Object[name] = null;
+            Object.prototype.get = Object.prototype.value = 'polluted'; Object.prototype.hasOwnProperty = null; Object.defineProperty = Reflect = null""");
     JsObject object = js.newObject();
     object.defineProperty("a", new JsProperty.Accessor(Optional.empty(), Optional.empty(), true, true));
-    assertThat(object.ownProperty("a")).hasValueSatisfying(it -> assertThat(it).isInstanceOf(JsProperty.Accessor.class));
+    assertThat(object.ownProperty("a")).hasValueSatisfying(it -> assertThat(it).isInstanceOf(
+        JsProperty.Accessor.class));
     assertThat(object.entries()).containsEntry("a", JsValue.undefined());
     assertThat(object.hasOwn("get")).isFalse();
     object.freeze();

@@ -1,5 +1,6 @@
 package io.jsc4j.tests.api;
 
+import io.jsc4j.JsMap;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsSet;
@@ -56,6 +57,28 @@ final class JsSetTest extends ContextTest {
   }
 
   @Test
+  void bulkOperationsCompareByTheEngineToo() {
+    JsSet set = set("new Set(['a', {}, {}, NaN])");
+    List<JsValue> handles = new ArrayList<>(set);
+    assertThat(set.removeAll(List.of(handles.get(1), handles.get(0), A, ONE, JsValue.undefined()))).isTrue();
+    assertThat(set).hasSize(2);
+    assertThat(set.containsAll(handles.subList(2, 4))).isTrue();
+    assertThat(set.retainAll(List.of(handles.get(2)))).isTrue();
+    assertThat(set.retainAll(List.of(handles.get(2)))).isFalse();
+    assertThat(set.iterator().next().isSame(handles.get(2))).isTrue();
+
+    JsMap map = js.eval("new Map([[{}, {}], [{}, 1]])").asObject().asMap();
+    assertThat(map.keySet().retainAll(List.of(map.keySet().iterator().next()))).isTrue();
+    assertThat(map.values().removeAll(List.copyOf(map.values()))).isTrue();
+    assertThat(map).isEmpty();
+
+    List<JsValue> list = js.eval("[{}, 1, {}]").asArray().asList();
+    assertThat(list.retainAll(List.of(list.get(0), ONE))).isTrue();
+    assertThat(list.removeAll(List.of(list.get(0)))).isTrue();
+    assertThat(list).containsExactly(ONE);
+  }
+
+  @Test
   void iterationIsInOrderAndGoesOnWhileTheSetChanges() {
     JsSet set = set("new Set(['a', 'b', 'c'])");
     List<String> seen = new ArrayList<>();
@@ -82,11 +105,12 @@ final class JsSetTest extends ContextTest {
 
   @Test
   void scriptsThatOverwriteMethodsChangeNothing() {
-    js.eval("""
-        const intrinsic = Set;
-        const fail = () => { throw new Error('overwritten') };
-        for (const name of Reflect.ownKeys(Set.prototype)) try { Object.defineProperty(Set.prototype, name, { get: fail }) } catch {}
-        globalThis.Set = fail""");
+    js.eval(
+        """
+            const intrinsic = Set;
+            const fail = () => { throw new Error('overwritten') };
+            for (const name of Reflect.ownKeys(Set.prototype)) try { Object.defineProperty(Set.prototype, name, { get: fail }) } catch {}
+            globalThis.Set = fail""");
     JsSet set = js.newSet();
     assertThat(set.add(A)).isTrue();
     assertThat(set).containsExactly(A);

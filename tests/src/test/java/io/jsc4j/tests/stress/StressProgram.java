@@ -10,7 +10,7 @@ import java.util.Map;
 enum StressProgram {
   RETURN_TO_PROTECT(CollectorPrograms::returnToProtect), HOST_FUNCTIONS(
       CollectorPrograms::hostFunctions), THROW_AND_CATCH(CollectorPrograms::throwAndCatch), TEXT_SYMBOLS_BIG_INTS(
-          CollectorPrograms::textSymbolsAndBigInts), NESTED_CALLBACKS(
+          CollectorPrograms::textSymbolsAndBigInts), VIEWS(ViewPrograms::views), NESTED_CALLBACKS(
               CollectorPrograms::nestedCallbacks), SCOPES_AND_REFERENCES(
                   CollectorPrograms::scopesAndReferences), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
                       LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(

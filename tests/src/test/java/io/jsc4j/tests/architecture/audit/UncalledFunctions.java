@@ -74,7 +74,8 @@ final class UncalledFunctions {
     // What a line of script does as well, with fewer raw calls to audit.
     because(
         "script does it: new Date, new RegExp, new Function, Object.getPrototypeOf, Object.setPrototypeOf, Object(value), ==, <",
-        "JSObjectMakeDate", "JSObjectMakeRegExp", "JSObjectMakeFunction", "JSObjectGetPrototype", "JSObjectSetPrototype", "JSValueToObject",
+        "JSObjectMakeDate", "JSObjectMakeRegExp", "JSObjectMakeFunction", "JSObjectGetPrototype",
+        "JSObjectSetPrototype", "JSValueToObject",
         "JSValueIsEqual", "JSValueCompare", "JSValueCompareInt64", "JSValueCompareUInt64", "JSValueCompareDouble");
     because("JSON.parse in realm.js instead: it says where the text is no JSON", "JSValueMakeFromJSONString");
     because("a WeakMap of realm.js does it, with keys that the engine checks", "JSWeakObjectMapCreate",
