@@ -144,11 +144,10 @@ final class JsMapTest extends ContextTest {
   }
 
   @Test
-  void wrongArguments() {
+  @SuppressWarnings("CollectionIncompatibleType") // The mistake that the message is for.
+  void keysThatAreNoValues() {
     JsMap map = js.newMap();
     assertThatThrownBy(() -> map.get("a")).isInstanceOf(ClassCastException.class).hasMessageContaining("JsString.of");
-    assertThatThrownBy(() -> map.put(null, ONE)).isInstanceOf(NullPointerException.class).hasMessageContaining("key");
-    assertThatThrownBy(() -> map.put(A, null)).isInstanceOf(NullPointerException.class).hasMessageContaining("value");
   }
 
   @Test

@@ -148,13 +148,13 @@ final class DifferentialTest extends ContextTest {
                 return outcome + ' leaves ' + state(object);
               }
               // Two things that only a script can say: the text of an expression, and that it was a spread which found nothing to iterate.
-          const texts = / \\(evaluating '[^]*'\\)$/;
-          const spread = 'Spread syntax requires ...iterable[Symbol.iterator] to be a function';
-          function thrown(e) {
-            return 'throws ' + (Error.isError(e) ? e.name + ': ' + e.message.replace(texts, '').replace(spread,
-              'object is not iterable: it has no method Symbol.iterator') : show(e));
-          }
-          globalThis.api = (object, result, threw) => (threw ? thrown(result) : show(result, object)) + ' leaves ' + state(object);
+              const texts = / \\(evaluating '[^]*'\\)$/;
+              const spread = 'Spread syntax requires ...iterable[Symbol.iterator] to be a function';
+              function thrown(e) {
+                return 'throws ' + (Error.isError(e) ? e.name + ': ' + e.message.replace(texts, '').replace(spread,
+                  'object is not iterable: it has no method Symbol.iterator') : show(e));
+              }
+              globalThis.api = (object, result, threw) => (threw ? thrown(result) : show(result, object)) + ' leaves ' + state(object);
               globalThis.script = (operation, object, key, value) => outcomeOf(object, () => operation(object, key, value));
               """;
 
