@@ -51,6 +51,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   private final String name = "context " + NUMBERS.incrementAndGet();
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
   private final JsOperations operations = new JsOperations(this);
+  private final JsPromises promises = new JsPromises(this);
   private final LeakLedger.Ticket ticket;
 
   // The arena that is made here is closed by close().
@@ -63,7 +64,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     Arena home = arena == null ? Arena.ofConfined() : arena;
     this.ownArena = arena == null ? home : null;
     try {
-      this.pointer = ContextPointer.create(runtime.pointer(), home, scopes::releaseAll, this::released);
+      this.pointer = ContextPointer.create(runtime.pointer(), home, this::releasing, this::released);
     } catch (RuntimeException | Error e) {
       ticket.close();
       if (ownArena != null) {
@@ -222,8 +223,13 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   // --- promises
 
-  /** Runs the pending microtasks; does nothing inside a host function, where they wait for the outermost call to end. */
+  /**
+   * Settles the promises whose futures other threads have completed, as {@link JsRuntime#runPendingTasks} does, then runs the pending microtasks.
+   * Does nothing inside a host function, where they wait for the outermost call to end.
+   */
   public void drainMicrotasks() {
+    requireUsable();
+    runtime.tasks().run();
     runVoid(() -> Contexts.drainMicrotasks(pointer));
   }
 
@@ -342,6 +348,12 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     pointer.release();
   }
 
+  /** The context is about to go, whatever closes it. */
+  private void releasing() {
+    promises.closing();
+    scopes.releaseAll();
+  }
+
   /** The context is gone, whatever closed it. */
   private void released() {
     for (LeakLedger.Ticket reference : references) {
@@ -350,9 +362,11 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     references.clear();
     ticket.close();
     runtime.contextClosed(this);
+    promises.closed();
     if (ownsRuntime) {
       runtime.closeAfterOperation();
     }
+    runtime.completeAfterClosing();
   }
 
   void requireOwner() {
@@ -367,6 +381,10 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   @Override
   ContextPointer pointer() {
     return pointer;
+  }
+
+  JsPromises promises() {
+    return promises;
   }
 
   ScopeStack scopes() {

@@ -12,7 +12,9 @@ import java.util.Locale;
  */
 public enum ServiceScript {
   /** Objects as such: prototypes, descriptors, extensibility, equality. */
-  OBJECTS;
+  OBJECTS,
+  /** Promises and asynchronous iterators: following them. */
+  PROMISES;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

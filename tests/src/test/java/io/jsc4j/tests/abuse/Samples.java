@@ -1,17 +1,20 @@
 package io.jsc4j.tests.abuse;
 
+import io.jsc4j.AsyncHostFunction;
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsArray;
 import io.jsc4j.JsArrayBuffer;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsDate;
+import io.jsc4j.JsDeferred;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsException;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsLimits;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
+import io.jsc4j.JsPromise;
 import io.jsc4j.JsRef;
 import io.jsc4j.JsRejectionHandler;
 import io.jsc4j.JsRuntime;
@@ -28,6 +31,8 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +54,13 @@ final class Samples {
     put(JsEngine.class, JsEngine.load());
     put(HostFunction.class, (HostFunction) _ -> JsValue.undefined());
     put(JsRejectionHandler.class, (JsRejectionHandler) (_, _) -> {
+    });
+    put(JsPromise.class, js.eval("Promise.resolve(1)").asObject().asPromise());
+    put(JsDeferred.class, js.newPromise());
+    put(AsyncHostFunction.class, (AsyncHostFunction) _ -> CompletableFuture.completedFuture(JsValue.undefined()));
+    put(CompletionStage.class, CompletableFuture.completedFuture(JsNumber.of(1)));
+    put(Throwable.class, new IllegalStateException("a sample"));
+    put(Runnable.class, (Runnable) () -> {
     });
     put(String.class, "a");
     put(BigInteger.class, BigInteger.ONE);

@@ -17,7 +17,6 @@ final class UncalledFunctions {
         "JSObjectGetTypedArrayBytesPtr",
         "JSObjectGetTypedArrayLength", "JSObjectGetTypedArrayByteLength", "JSObjectGetTypedArrayByteOffset",
         "JSObjectGetTypedArrayBuffer", "JSObjectGetArrayBufferBytesPtr", "JSObjectGetArrayBufferByteLength");
-    because("not yet: promises made by Java come with asynchronous host functions", "JSObjectMakeDeferredPromise");
     because("not yet: comes with conversions of java.time", "JSObjectMakeDate");
     because("not yet: comes with reading JSON into values", "JSValueMakeFromJSONString");
     because("not yet: comes with Java classes that have a JavaScript face", "JSObjectMakeConstructor",
