@@ -194,6 +194,15 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
   }
 
   /**
+   * This as something that {@code for await} can iterate: it has a method {@code Symbol.asyncIterator} or {@code Symbol.iterator}.
+   *
+   * @throws ClassCastException if it has none
+   */
+  public JsAsyncIterable asAsyncIterable() {
+    return JsAsyncIterable.of(this);
+  }
+
+  /**
    * Makes a handle to the same object that outlives the scope of this one.
    *
    * @throws IllegalStateException if the handle can no longer be used

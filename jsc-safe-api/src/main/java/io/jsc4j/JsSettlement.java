@@ -18,6 +18,7 @@ final class JsSettlement implements HostCallback {
   private final List<Runnable> listeners = new ArrayList<>(1);
   private JsPromise.State state = JsPromise.State.PENDING;
   private JsValue value = JsValue.undefined();
+  private boolean last;
   private @Nullable Throwable failure;
 
   JsSettlement(JsContext context) {
@@ -26,11 +27,16 @@ final class JsSettlement implements HostCallback {
 
   @Override
   public void call(HostFrame frame) {
-    boolean fulfilled = frame.argument(0) instanceof NativeValue.Bool(boolean flag) && flag;
+    boolean fulfilled = isTrue(frame.argument(0));
+    last = isTrue(frame.argument(2));
     value = context.promises().wrapIntoRoot(frame.argument(1));
     state = fulfilled ? JsPromise.State.FULFILLED : JsPromise.State.REJECTED;
     frame.returns(NativeValue.Nullish.UNDEFINED);
     tell();
+  }
+
+  private static boolean isTrue(NativeValue value) {
+    return value instanceof NativeValue.Bool(boolean flag) && flag;
   }
 
   /** The context is closed: nobody will call any more. */
@@ -81,6 +87,11 @@ final class JsSettlement implements HostCallback {
 
   boolean isFulfilled() {
     return state == JsPromise.State.FULFILLED;
+  }
+
+  /** Whether an iteration is over, so that there is no value. */
+  boolean isLast() {
+    return last;
   }
 
   /** The value or reason. */

@@ -38,13 +38,50 @@ public final class Promises {
    * @throws ScriptThrew if reading the constructor throws
    */
   public static boolean follow(ContextPointer context, CellPointer promise, HostCallback settled) {
-    CellPointer function = Contexts.createHostFunction(context, "settled", 2, settled);
+    return call(context, "follow", promise, settled) instanceof NativeValue.Bool(boolean followed) && followed;
+  }
+
+  private static NativeValue call(ContextPointer context, String helper, CellPointer object, HostCallback settled) {
+    CellPointer function = Contexts.createHostFunction(context, "settled", 3, settled);
     try {
-      return ServiceRealm.call(context, ServiceScript.PROMISES, "follow", promise,
-          function) instanceof NativeValue.Bool(boolean followed) && followed;
+      return ServiceRealm.call(context, ServiceScript.PROMISES, helper, object, function);
     } finally {
       Realm.discard(function);
     }
+  }
+
+  /** Whether {@code for await} would find a method that gives an iterator. */
+  public static boolean isAsyncIterable(ContextPointer context, CellPointer object) {
+    return ServiceRealm.call(context, ServiceScript.PROMISES, "isAsyncIterable",
+        object) instanceof NativeValue.Bool(boolean is) && is;
+  }
+
+  /**
+   * Begins an iteration as {@code for await} does.
+   *
+   * @return its state, for {@link #step} and {@link #finish}; it has been protected and belongs to the caller
+   * @throws ScriptThrew if there is no iterator
+   */
+  public static CellPointer openIterator(ContextPointer context, CellPointer iterable) {
+    return (CellPointer) ServiceRealm.call(context, ServiceScript.PROMISES, "open", iterable);
+  }
+
+  /**
+   * Asks for the next element.
+   *
+   * @param settled is called once at most, perhaps at once: whether there is an element, it or the reason, whether the iteration is over instead
+   */
+  public static void step(ContextPointer context, CellPointer iteration, HostCallback settled) {
+    Realm.discard(call(context, "step", iteration, settled));
+  }
+
+  /**
+   * Ends an iteration early: calls {@code return} of the iterator.
+   *
+   * @param settled is called once at most, perhaps at once, when that is done
+   */
+  public static void finish(ContextPointer context, CellPointer iteration, HostCallback settled) {
+    Realm.discard(call(context, "finish", iteration, settled));
   }
 
   /** An Error of the context that stands for a Throwable: where it comes out of JavaScript, Java gets the same object. */

@@ -2,6 +2,7 @@ package io.jsc4j.tests.abuse;
 
 import io.jsc4j.JsArray;
 import io.jsc4j.JsArrayBuffer;
+import io.jsc4j.JsAsyncIterable;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
@@ -192,7 +193,8 @@ final class EveryMethodAbuseTest extends ContextTest {
       boolean confined = receiver instanceof JsContext || receiver instanceof JsRuntime || receiver instanceof JsScope
           || receiver instanceof JsRef || receiver instanceof JsCall || receiver instanceof JsObject
           || receiver instanceof JsSymbol || receiver instanceof JsBigInt
-          || receiver instanceof JsPromise || receiver instanceof JsDeferred;
+          || receiver instanceof JsPromise || receiver instanceof JsDeferred
+          || receiver instanceof JsAsyncIterable;
       for (Executable executable : PublicApi.executables(type)) {
         String name = executable.getName();
         if (confined && !isStatic(executable) && !ANYWHERE.contains(name) && !except.contains(name) && !name.matches(

@@ -4,6 +4,7 @@ import io.jsc4j.AsyncHostFunction;
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsArray;
 import io.jsc4j.JsArrayBuffer;
+import io.jsc4j.JsAsyncIterable;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsDate;
@@ -56,6 +57,7 @@ final class Samples {
     put(JsRejectionHandler.class, (JsRejectionHandler) (_, _) -> {
     });
     put(JsPromise.class, js.eval("Promise.resolve(1)").asObject().asPromise());
+    put(JsAsyncIterable.class, js.newArray().asAsyncIterable());
     put(JsDeferred.class, js.newPromise());
     put(AsyncHostFunction.class, (AsyncHostFunction) _ -> CompletableFuture.completedFuture(JsValue.undefined()));
     put(CompletionStage.class, CompletableFuture.completedFuture(JsNumber.of(1)));
