@@ -230,11 +230,15 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   public void drainMicrotasks() {
     requireUsable();
     runtime.tasks().run();
-    runVoid(() -> Contexts.drainMicrotasks(pointer));
+    // What has just run may have closed it.
+    if (!isClosed()) {
+      runVoid(() -> Contexts.drainMicrotasks(pointer));
+    }
   }
 
   /**
-   * Waits for a promise, as {@code await} does: runs microtasks and deferred work of the engine until it settles. Any other value settles at once.
+   * Waits for a promise, as {@code await} does: runs microtasks, deferred work of the engine, and what other threads have completed ({@link
+   * #toPromise}) until it settles. Any other value settles at once.
    *
    * @param value a promise, a thenable, or any value
    * @param timeout how long to wait at most; zero looks once

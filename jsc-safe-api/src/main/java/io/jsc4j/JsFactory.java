@@ -2,6 +2,8 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.Contexts;
+import io.jsc4j.internal.ffi.Feature;
+import io.jsc4j.internal.ffi.NativeEngine;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Values;
@@ -71,9 +73,11 @@ abstract sealed class JsFactory permits JsContext {
    * @param length its {@code length}: how many arguments it expects
    * @param function what it runs
    * @throws IllegalArgumentException if the length is negative
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#DEFERRED_PROMISES}
    */
   public JsFunction asyncFunction(String name, int length, AsyncHostFunction function) {
     java.util.Objects.requireNonNull(function, "function");
+    NativeEngine.instance().require(Feature.DEFERRED_PROMISES);
     return function(name, length, new AsyncCalls(name, function));
   }
 

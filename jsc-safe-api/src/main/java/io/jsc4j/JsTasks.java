@@ -73,7 +73,7 @@ final class JsTasks {
       pending = !submitted.isEmpty();
     }
     if (pending || !taken.isEmpty()) {
-      handler.run();
+      signal(handler);
     }
   }
 
