@@ -278,14 +278,20 @@ final class AsyncHostFunctionTest extends ContextTest {
 
   @Test
   void awaitWakesWhenACompletionArrives() {
-    // The pauses between two looks would add up to more than a minute.
+    Thread owner = Thread.currentThread();
     define("later", _ -> {
       CompletableFuture<JsValue> result = new CompletableFuture<>();
-      Thread.startVirtualThread(() -> result.complete(JsValue.undefined()));
+      Thread.startVirtualThread(() -> {
+        while (owner.getState() != Thread.State.TIMED_WAITING && owner.getState() != Thread.State.WAITING) {
+          Thread.onSpinWait();
+        }
+        result.complete(JsValue.undefined());
+      });
       return result;
     });
 
-    js.await(js.eval("(async () => { for (let i = 0; i < 20000; i++) await later() })()"), LONG);
+    // If it only looked from time to time, the pauses (10 ms each after a while) would add up to more than the time that there is.
+    js.await(js.eval("(async () => { for (let i = 0; i < 4000; i++) await later() })()"), Duration.ofSeconds(36));
   }
 
   @Test

@@ -109,6 +109,21 @@ final class JsPromiseTest extends ContextTest {
   }
 
   @Test
+  void noFutureIsCompletedBetweenMicrotasks() {
+    CompletableFuture<JsValue> future = promise("var settle; new Promise(r => { settle = r })").toFuture();
+    List<Boolean> done = new ArrayList<>();
+    js.global().set("look", js.function("look", _ -> {
+      js.eval("1");
+      done.add(future.isDone());
+      return JsValue.undefined();
+    }));
+    js.eval("settle(1); Promise.resolve().then(() => {}).then(() => {}).then(look)");
+
+    assertThat(done).containsExactly(false);
+    assertThat(future).isCompleted();
+  }
+
+  @Test
   void rejectionIsTheSameExceptionOfJavaOrAJsThrownException() {
     IllegalStateException failure = new IllegalStateException("host");
     js.global().set("fail", js.function("fail", _ -> {
