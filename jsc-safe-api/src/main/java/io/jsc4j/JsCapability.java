@@ -18,6 +18,8 @@ public enum JsCapability {
   PROXY_TARGET,
   /** {@link JsContext#newBigInt}. */
   BIG_INT,
+  /** {@link JsContext#newPromise}, and what makes promises out of Java's futures. */
+  DEFERRED_PROMISES,
   /** The engine leaves HotSpot's signals alone; without it, faults are chained. */
   ENGINE_OPTIONS,
   /** {@link JsEngine#version}. */

@@ -52,6 +52,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   private final String name = "context " + NUMBERS.incrementAndGet();
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
   private final JsOperations operations = new JsOperations(this);
+  private final JsPromises promises = new JsPromises(this);
   private final LeakLedger.Ticket ticket;
 
   // The arena that is made here is closed by close().
@@ -64,7 +65,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     Arena home = arena == null ? Arena.ofConfined() : arena;
     this.ownArena = arena == null ? home : null;
     try {
-      this.pointer = ContextPointer.create(runtime.pointer(), home, scopes::releaseAll, this::released);
+      this.pointer = ContextPointer.create(runtime.pointer(), home, this::releasing, this::released);
     } catch (RuntimeException | Error e) {
       ticket.close();
       if (ownArena != null) {
@@ -264,13 +265,22 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   // --- promises
 
-  /** Runs the pending microtasks; does nothing inside a host function, where they wait for the outermost call to end. */
+  /**
+   * Settles the promises whose futures other threads have completed, as {@link JsRuntime#runPendingTasks} does, then runs the pending microtasks.
+   * Does nothing inside a host function, where they wait for the outermost call to end.
+   */
   public void drainMicrotasks() {
-    runVoid(() -> Contexts.drainMicrotasks(pointer));
+    requireUsable();
+    runtime.tasks().run();
+    // What has just run may have closed it.
+    if (!isClosed()) {
+      runVoid(() -> Contexts.drainMicrotasks(pointer));
+    }
   }
 
   /**
-   * Waits for a promise, as {@code await} does: runs microtasks and deferred work of the engine until it settles. Any other value settles at once.
+   * Waits for a promise, as {@code await} does: runs microtasks, deferred work of the engine, and what other threads have completed ({@link
+   * #toPromise}) until it settles. Any other value settles at once.
    *
    * @param value a promise, a thenable, or any value
    * @param timeout how long to wait at most; zero looks once
@@ -384,6 +394,12 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     pointer.release();
   }
 
+  /** The context is about to go, whatever closes it. */
+  private void releasing() {
+    promises.closing();
+    scopes.releaseAll();
+  }
+
   /** The context is gone, whatever closed it. */
   private void released() {
     for (LeakLedger.Ticket reference : references) {
@@ -392,9 +408,11 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     references.clear();
     ticket.close();
     runtime.contextClosed(this);
+    promises.closed();
     if (ownsRuntime) {
       runtime.closeAfterOperation();
     }
+    runtime.completeAfterClosing();
   }
 
   void requireOwner() {
@@ -409,6 +427,10 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   @Override
   ContextPointer pointer() {
     return pointer;
+  }
+
+  JsPromises promises() {
+    return promises;
   }
 
   ScopeStack scopes() {

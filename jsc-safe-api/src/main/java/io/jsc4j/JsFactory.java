@@ -2,6 +2,8 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.Contexts;
+import io.jsc4j.internal.ffi.Feature;
+import io.jsc4j.internal.ffi.NativeEngine;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
@@ -9,6 +11,7 @@ import io.jsc4j.internal.ffi.ServiceScript;
 import io.jsc4j.internal.ffi.Values;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** The half of {@link JsContext} that makes values. */
@@ -58,6 +61,56 @@ abstract sealed class JsFactory permits JsContext {
     return (JsFunction) runValue(() -> Contexts.createHostFunction(pointer(), name, length, new HostCalls(context(),
         name,
         function)));
+  }
+
+  /** Makes a function that answers with a promise; its {@code length} is 0. See {@link #asyncFunction(String, int, AsyncHostFunction)}. */
+  public JsFunction asyncFunction(String name, AsyncHostFunction function) {
+    return asyncFunction(name, 0, function);
+  }
+
+  /**
+   * Makes a function that runs a Java lambda and answers with a promise. The promise is settled with the outcome of the stage that the lambda
+   * returns, as {@link #toPromise} says; what the lambda throws rejects it.
+   *
+   * @param name its {@code name}
+   * @param length its {@code length}: how many arguments it expects
+   * @param function what it runs
+   * @throws IllegalArgumentException if the length is negative
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#DEFERRED_PROMISES}
+   */
+  public JsFunction asyncFunction(String name, int length, AsyncHostFunction function) {
+    java.util.Objects.requireNonNull(function, "function");
+    NativeEngine.instance().require(Feature.DEFERRED_PROMISES);
+    return function(name, length, new AsyncCalls(name, function));
+  }
+
+  /**
+   * Makes a promise that Java settles, on the owner thread.
+   *
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#DEFERRED_PROMISES}
+   */
+  public JsDeferred newPromise() {
+    return context().promises().defer();
+  }
+
+  /**
+   * Makes a promise of the outcome of a stage, which any thread may complete. The promise is settled on the owner thread: at once if the stage is
+   * complete already, otherwise when that thread next calls {@link JsContext#await}, {@link JsContext#drainMicrotasks} or {@link
+   * JsRuntime#runPendingTasks}, and never in the middle of JavaScript.
+   *
+   * <p>A stage that fails, is cancelled or times out rejects it with an {@code Error} that stands for the exception; a {@link JsThrownException}
+   * rejects it with what was thrown. So does a value that can't be used by then: null, a handle whose scope has ended, a value of another runtime.
+   * A thread that does not own the runtime completes the stage with plain data, or with a handle that it only passes on. Once the context is closed a
+   * completion does nothing.
+   *
+   * @return a handle to the promise, in the innermost scope
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#DEFERRED_PROMISES}
+   */
+  public JsObject toPromise(CompletionStage<? extends JsValue> stage) {
+    java.util.Objects.requireNonNull(stage, "stage");
+    JsDeferred deferred = newPromise();
+    JsStage.settle(deferred, stage);
+    return deferred.promise();
   }
 
   /** Makes an empty object. */

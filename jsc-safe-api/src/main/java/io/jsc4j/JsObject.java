@@ -365,6 +365,25 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
   }
 
   /**
+   * This as a promise, which Java follows from then on: its rejection counts as handled. The promise's {@code constructor} is read, as {@code then}
+   * does.
+   *
+   * @throws ClassCastException if it is no promise; a proxy of one and another thenable are none
+   */
+  public JsPromise asPromise() {
+    return JsPromise.of(this);
+  }
+
+  /**
+   * This as something that {@code for await} can iterate: it has a method {@code Symbol.asyncIterator} or {@code Symbol.iterator}.
+   *
+   * @throws ClassCastException if it has none
+   */
+  public JsAsyncIterable asAsyncIterable() {
+    return JsAsyncIterable.of(this);
+  }
+
+  /**
    * Makes a handle to the same object that outlives the scope of this one.
    *
    * @throws IllegalStateException if the handle can no longer be used

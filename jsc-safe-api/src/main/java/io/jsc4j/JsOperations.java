@@ -15,6 +15,31 @@ final class JsOperations {
   }
 
   <T> T run(Supplier<T> operation) {
+    T result;
+    try {
+      result = runOnly(operation);
+    } catch (Throwable t) {
+      completeAfter(t);
+      throw t;
+    }
+    try {
+      context.runtime().tasks().complete();
+    } catch (Throwable t) {
+      Realm.discard(result);
+      throw t;
+    }
+    return result;
+  }
+
+  private void completeAfter(Throwable failure) {
+    try {
+      context.runtime().tasks().complete();
+    } catch (Throwable t) {
+      JsTasks.first(failure, t);
+    }
+  }
+
+  private <T> T runOnly(Supplier<T> operation) {
     context.requireUsable();
     context.scopes().releaseUnreachable();
     context.runtime().releaseUnreachable();

@@ -29,7 +29,9 @@ public final class JsRuntime implements AutoCloseable {
   private final LeakLedger.Ticket ticket;
   private final ScriptTable scripts = new ScriptTable();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
+  private final JsTasks tasks = new JsTasks(this);
   private int operations;
+  private boolean closing;
   private boolean closesAfterOperation;
   private @Nullable Throwable failedInHandler;
 
@@ -127,6 +129,22 @@ public final class JsRuntime implements AutoCloseable {
     return failure;
   }
 
+  JsTasks tasks() {
+    return tasks;
+  }
+
+  /** Whether an operation or a call of the engine is under way. */
+  boolean isRunning() {
+    return operations > 0 || pointer.isEntered();
+  }
+
+  /** A context is gone; its futures are completed now, or when all of the runtime is closed. */
+  void completeAfterClosing() {
+    if (!closing) {
+      tasks.complete();
+    }
+  }
+
   void contextClosed(JsContext context) {
     contexts.remove(context);
   }
@@ -199,6 +217,51 @@ public final class JsRuntime implements AutoCloseable {
     }
   }
 
+  /**
+   * Does on this thread what waits for it: settles the promises whose futures other threads have completed ({@link JsContext#toPromise}, {@link
+   * JsContext#asyncFunction}), runs the reactions, and lets the engine do deferred work that is due. Waits for nothing. An application with a loop of
+   * its own calls it when {@link #onWorkPending} says so.
+   *
+   * <p>Does nothing inside a host function. Each promise is settled by an operation of its own, with the time limit of one; what that throws (a limit
+   * that ended a reaction, the failure of a rejection handler) comes out, and the rest waits for the next time.
+   *
+   * @return how many completions and requests of other threads there were
+   * @throws JsTerminatedException if a limit ended a reaction
+   */
+  public int runPendingTasks() {
+    requireUsable();
+    if (isRunning()) {
+      return 0;
+    }
+    int count = tasks.run();
+    // A reaction may have closed it.
+    if (!pointer.isClosed()) {
+      runDeferredWork();
+    }
+    return count;
+  }
+
+  /** Runs what is due on the engine's run loop, and the microtasks that come of it; not inside JavaScript. */
+  private void runDeferredWork() {
+    if (!contexts.isEmpty()) {
+      contexts.iterator().next().run(pointer::pumpRunLoop);
+    }
+  }
+
+  /**
+   * Sets who is told that {@link #runPendingTasks} has something to do. It is called when there is something after there was nothing (once, not for
+   * each completion), on the thread that completes, which may be any; so all that it should do is wake the loop of the owner thread. If there is
+   * something already, it is called at once. What it throws is logged. It does not hear of deferred work of the engine itself (WebAssembly,
+   * FinalizationRegistry).
+   *
+   * @param handler what to call; it replaces an earlier one
+   */
+  public void onWorkPending(Runnable handler) {
+    Objects.requireNonNull(handler, "handler");
+    requireUsable();
+    tasks.whenPending(handler);
+  }
+
   /** The limits that it was opened with. */
   public JsLimits limits() {
     return options.limits();
@@ -250,6 +313,17 @@ public final class JsRuntime implements AutoCloseable {
       throw new IllegalStateException(
           "the runtime is running JavaScript: close it after the outermost call has returned, not from inside a host function");
     }
+    boolean outer = closing;
+    closing = true;
+    try {
+      closeAll();
+    } finally {
+      closing = outer;
+    }
+    completeAfterClosing();
+  }
+
+  private void closeAll() {
     List<JsContext> open = new ArrayList<>(contexts);
     for (JsContext context : open) {
       // One that owns this runtime has just closed the others with it.
@@ -257,6 +331,7 @@ public final class JsRuntime implements AutoCloseable {
         context.closeWithRuntime();
       }
     }
+    tasks.close();
     scripts.releaseAll();
     pointer.close();
     ticket.close();

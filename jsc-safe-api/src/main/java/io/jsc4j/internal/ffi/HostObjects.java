@@ -274,7 +274,7 @@ final class HostObjects {
     }
   }
 
-  private static @Nullable String messageOf(Throwable failure) {
+  static @Nullable String messageOf(Throwable failure) {
     try {
       return failure.getMessage();
     } catch (RuntimeException | StackOverflowError e) {

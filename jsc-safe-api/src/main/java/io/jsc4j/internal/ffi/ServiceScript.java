@@ -16,7 +16,9 @@ public enum ServiceScript {
   /** The views of arrays, maps, sets and iterables. */
   COLLECTIONS,
   /** Dates, regular expressions, errors and symbols. */
-  BUILTINS;
+  BUILTINS,
+  /** Promises and asynchronous iterators: following them. */
+  PROMISES;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

@@ -59,6 +59,14 @@ public final class ScopeStack {
     adoptInto(innermost, cell);
   }
 
+  /** Gives a handle, which may belong to a scope, to the root scope: Java will use it when the scopes that are open now may be closed. */
+  public void adoptIntoRoot(CellPointer cell) {
+    // A scope sees when it closes that the handle has another owner.
+    if (cell.owner() == null || cell.owner() instanceof HandleScope) {
+      root.adopt(cell);
+    }
+  }
+
   void adoptInto(@Nullable HandleScope scope, CellPointer cell) {
     if (scope == null) {
       root.adopt(cell);

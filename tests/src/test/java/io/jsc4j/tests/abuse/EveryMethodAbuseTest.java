@@ -2,16 +2,19 @@ package io.jsc4j.tests.abuse;
 
 import io.jsc4j.JsArray;
 import io.jsc4j.JsArrayBuffer;
+import io.jsc4j.JsAsyncIterable;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsDate;
 import io.jsc4j.JsError;
+import io.jsc4j.JsDeferred;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsIterator;
 import io.jsc4j.JsMap;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsProperty;
+import io.jsc4j.JsPromise;
 import io.jsc4j.JsRef;
 import io.jsc4j.JsRegExp;
 import io.jsc4j.JsRuntime;
@@ -207,7 +210,8 @@ final class EveryMethodAbuseTest extends ContextTest {
       Object receiver = samples.receiver(type);
       boolean confined = receiver instanceof JsContext || receiver instanceof JsRuntime || receiver instanceof JsScope
           || receiver instanceof JsRef || receiver instanceof JsCall || receiver instanceof JsObject
-          || receiver instanceof JsSymbol || receiver instanceof JsBigInt || VIEWS.contains(type);
+          || receiver instanceof JsSymbol || receiver instanceof JsBigInt || receiver instanceof JsPromise
+          || receiver instanceof JsDeferred || receiver instanceof JsAsyncIterable || VIEWS.contains(type);
       for (Executable executable : PublicApi.executables(type)) {
         String name = executable.getName();
         if (confined && !isStatic(executable) && !ANYWHERE.contains(name) && !except.contains(name) && !name.matches(

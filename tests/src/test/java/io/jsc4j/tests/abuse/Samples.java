@@ -1,11 +1,14 @@
 package io.jsc4j.tests.abuse;
 
+import io.jsc4j.AsyncHostFunction;
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsArray;
 import io.jsc4j.JsArrayBuffer;
+import io.jsc4j.JsAsyncIterable;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsDate;
+import io.jsc4j.JsDeferred;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsError;
 import io.jsc4j.JsErrorExposure;
@@ -17,6 +20,7 @@ import io.jsc4j.JsMap;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsProperty;
+import io.jsc4j.JsPromise;
 import io.jsc4j.JsRef;
 import io.jsc4j.JsRegExp;
 import io.jsc4j.JsRejectionHandler;
@@ -40,6 +44,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +80,14 @@ final class Samples {
     put(Optional.class, Optional.empty());
     put(Object.class, JsNumber.of(1));
     put(Collection.class, List.of(JsNumber.of(1)));
+    put(JsPromise.class, js.eval("Promise.resolve(1)").asObject().asPromise());
+    put(JsAsyncIterable.class, js.newArray().asAsyncIterable());
+    put(JsDeferred.class, js.newPromise());
+    put(AsyncHostFunction.class, (AsyncHostFunction) _ -> CompletableFuture.completedFuture(JsValue.undefined()));
+    put(CompletionStage.class, CompletableFuture.completedFuture(JsNumber.of(1)));
+    put(Throwable.class, new IllegalStateException("a sample"));
+    put(Runnable.class, (Runnable) () -> {
+    });
     put(String.class, "a");
     put(BigInteger.class, BigInteger.ONE);
     put(Duration.class, Duration.ofMillis(1));

@@ -4,12 +4,15 @@ import io.jsc4j.JsAwaitTimeoutException;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsLimits;
 import io.jsc4j.JsNumber;
+import io.jsc4j.JsPromise;
 import io.jsc4j.JsTerminatedException;
 import io.jsc4j.JsThrownException;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +107,51 @@ final class AwaitTest extends ContextTest {
               102, 0, 0, 10, 6, 1, 4, 0, 65, 42, 11])).then(({ instance }) => instance.exports.f())""");
 
     assertThat(js.await(promise, LONG).asInt()).isEqualTo(42);
+  }
+
+  @Test
+  void finalizationRegistriesAreCalled() {
+    JsValue cleaned = js.eval("""
+        var registry; new Promise(resolve => {
+          registry = new FinalizationRegistry(resolve);
+          (() => { for (let i = 0; i < 100; i++) registry.register({}, 'cleaned') })();
+        })""");
+    js.runtime().collectGarbage();
+
+    assertThat(js.await(cleaned, LONG).asString()).isEqualTo("cleaned");
+  }
+
+  @Test
+  void anApplicationsOwnLoopRunsDeferredWorkToo() {
+    JsValue cleaned = js.eval("""
+        var registry; new Promise(resolve => {
+          registry = new FinalizationRegistry(resolve);
+          (() => { for (let i = 0; i < 100; i++) registry.register({}, 'cleaned') })();
+        })""");
+    JsPromise promise = cleaned.asObject().asPromise();
+    js.runtime().collectGarbage();
+    long start = System.nanoTime();
+    while (promise.state() == JsPromise.State.PENDING && System.nanoTime() - start < LONG.toNanos()) {
+      js.runtime().runPendingTasks();
+      LockSupport.parkNanos(100_000);
+    }
+
+    assertThat(promise.state()).isEqualTo(JsPromise.State.FULFILLED);
+  }
+
+  @Test
+  void aReactionOfAnotherPromiseThatFailsComesOut() {
+    IllegalStateException failure = new IllegalStateException("handler");
+    js.onUnhandledRejection((_, _) -> {
+      throw failure;
+    });
+    CompletableFuture<JsValue> other = new CompletableFuture<>();
+    js.global().set("other", js.toPromise(other));
+    js.eval("var log = []; other.then(() => { log.push(1); throw 1 })");
+    other.complete(JsValue.undefined());
+
+    assertThat(catchThrowable(() -> js.await(js.eval("new Promise(() => {})"), LONG))).isSameAs(failure);
+    assertThat(js.eval("log.length").asInt()).isOne();
   }
 
   @Test

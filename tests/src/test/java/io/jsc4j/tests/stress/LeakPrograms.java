@@ -94,7 +94,7 @@ final class LeakPrograms {
   }
 
   /** Runs it a number of times; after a warm-up of a tenth, the peak of resident memory is taken in three windows. */
-  private static void bounded(String what, int count, IntConsumer body) {
+  static void bounded(String what, int count, IntConsumer body) {
     int warmUp = count / 10;
     int window = Math.max(1, (count - warmUp) / 3);
     int sample = Math.max(1, window / 200);

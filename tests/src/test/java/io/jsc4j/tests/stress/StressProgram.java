@@ -12,7 +12,8 @@ enum StressProgram {
       CollectorPrograms::hostFunctions), THROW_AND_CATCH(CollectorPrograms::throwAndCatch), TEXT_SYMBOLS_BIG_INTS(
           CollectorPrograms::textSymbolsAndBigInts), VIEWS(ViewPrograms::views), NESTED_CALLBACKS(
               CollectorPrograms::nestedCallbacks), SCOPES_AND_REFERENCES(
-                  CollectorPrograms::scopesAndReferences), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
+                  CollectorPrograms::scopesAndReferences), PROMISES(PromisePrograms::settledByThreads), ASYNC_ITERATION(
+ PromisePrograms::asyncIteration), PROMISE_MEMORY(PromisePrograms::memory, 128), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
                       LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
                           LeakPrograms::threads, 64);
 

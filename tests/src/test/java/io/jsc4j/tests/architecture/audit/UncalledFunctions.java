@@ -17,7 +17,6 @@ final class UncalledFunctions {
         "JSObjectGetTypedArrayBytesPtr",
         "JSObjectGetTypedArrayLength", "JSObjectGetTypedArrayByteLength", "JSObjectGetTypedArrayByteOffset",
         "JSObjectGetTypedArrayBuffer", "JSObjectGetArrayBufferBytesPtr", "JSObjectGetArrayBufferByteLength");
-    because("not yet: promises made by Java come with asynchronous host functions", "JSObjectMakeDeferredPromise");
     because("not yet: comes with Java classes that have a JavaScript face", "JSObjectMakeConstructor",
         "JSObjectSetPrivate",
         "JSValueIsObjectOfClass", "JSReportExtraMemoryCost");
