@@ -17,7 +17,8 @@ public final class Realm {
   /** The functions of realm.js, by their names there. */
   private enum Helper {
     MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
-        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance");
+        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance"), COMPILE_MODULE(
+            "compileModule"), INSTANTIATE("instantiate");
 
     private final String property;
 
@@ -66,6 +67,16 @@ public final class Realm {
       cell.markReleased("it was a temporary value");
       cell.runtime().unprotect(cell);
     }
+  }
+
+  /** {@code new WebAssembly.Module(bytes)}. */
+  static NativeValue compileModule(ContextPointer context, CellPointer bytes) {
+    return of(context).call(Helper.COMPILE_MODULE, bytes);
+  }
+
+  /** {@code new WebAssembly.Instance(module, imports)}. */
+  static NativeValue instantiate(ContextPointer context, CellPointer module, NativeValue imports) {
+    return of(context).call(Helper.INSTANTIATE, module, imports);
   }
 
   private NativeValue call(Helper helper, NativeValue... arguments) {

@@ -7,6 +7,7 @@
   const { get: mapGet, set: mapSet } = WeakMap.prototype;
   const { keys } = Object;
   const { Error, String } = globalThis;
+  const { Module, Instance } = globalThis.WebAssembly ?? {};
   const isError = Error.isError ?? ((value) => value instanceof Error);
 
   // A method, so that `new` refuses it as it refuses every built-in function, and there is no `prototype` for scripts to fill.
@@ -81,5 +82,13 @@
     return value instanceof constructor;
   }
 
-  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance };
+  function compileModule(bytes) {
+    return new Module(bytes);
+  }
+
+  function instantiate(module, imports) {
+    return new Instance(module, imports);
+  }
+
+  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, compileModule, instantiate };
 })
