@@ -12,9 +12,10 @@ enum StressProgram {
       CollectorPrograms::hostFunctions), THROW_AND_CATCH(CollectorPrograms::throwAndCatch), TEXT_SYMBOLS_BIG_INTS(
           CollectorPrograms::textSymbolsAndBigInts), NESTED_CALLBACKS(
               CollectorPrograms::nestedCallbacks), SCOPES_AND_REFERENCES(
-                  CollectorPrograms::scopesAndReferences), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
-                      LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
-                          LeakPrograms::threads, 64);
+                  CollectorPrograms::scopesAndReferences), BYTES(ByteProgram::run), CONTEXTS(LeakPrograms::contexts,
+                      64), RUNTIMES(
+                          LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
+                              LeakPrograms::threads, 64);
 
   /** What is run. */
   @FunctionalInterface
