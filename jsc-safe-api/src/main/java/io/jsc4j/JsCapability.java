@@ -2,6 +2,8 @@ package io.jsc4j;
 
 /** What not every JavaScriptCore offers; see {@link JsEngine#capabilities()}. The bundled engine offers all. */
 public enum JsCapability {
+  /** {@link JsArrayBuffer}, {@link JsTypedArray} and {@link JsDataView}. */
+  TYPED_ARRAYS,
   /** {@link JsRuntime#compile} keeps the parsed form; without it a script is parsed each time that it is evaluated. */
   PARSED_SCRIPTS,
   /** {@link JsLimits}. */

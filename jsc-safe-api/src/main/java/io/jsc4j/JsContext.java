@@ -11,6 +11,7 @@ import io.jsc4j.internal.ffi.ScriptPointer;
 import io.jsc4j.internal.ffi.Scripts;
 import io.jsc4j.internal.ffi.ServiceScript;
 import io.jsc4j.internal.ffi.Values;
+import io.jsc4j.internal.ffi.WebAssemblyModules;
 import io.jsc4j.internal.lifetime.HandleScope;
 import io.jsc4j.internal.lifetime.LeakLedger;
 import io.jsc4j.internal.lifetime.ScopeStack;
@@ -326,6 +327,47 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     runVoid(() -> Contexts.disableEval(pointer, message));
   }
 
+  // --- WebAssembly
+
+  /**
+   * {@code new WebAssembly.Module(bytes)}, whatever scripts did to {@code WebAssembly}.
+   *
+   * @param module a module in WebAssembly's binary format
+   * @return a {@code WebAssembly.Module}, for {@link #instantiateWebAssembly} or for scripts
+   * @throws JsThrownException a CompileError, if it is no valid module
+   */
+  public JsObject compileWebAssembly(byte[] module) {
+    java.util.Objects.requireNonNull(module, "module");
+    return (JsObject) runValue(() -> WebAssemblyModules.compile(pointer, module));
+  }
+
+  /**
+   * {@code new WebAssembly.Instance(module).exports}; see {@link #instantiateWebAssembly(JsObject, JsObject)}.
+   *
+   * @throws JsThrownException a TypeError, if the module needs imports
+   */
+  public JsObject instantiateWebAssembly(JsObject module) {
+    NativeValue.Nullish none = NativeValue.Nullish.UNDEFINED;
+    CellPointer compiled = java.util.Objects.requireNonNull(module, "module").cell();
+    return (JsObject) runValue(() -> WebAssemblyModules.instantiate(pointer, compiled, none));
+  }
+
+  /**
+   * {@code new WebAssembly.Instance(module, imports).exports}, whatever scripts did to {@code WebAssembly}. Memory among the exports is read and
+   * written by copying: {@code exports.get("memory").asObject().get("buffer")} is a {@link JsArrayBuffer}. It is another one after the memory has
+   * grown.
+   *
+   * @param module a {@code WebAssembly.Module}
+   * @param imports an object of objects
+   * @return what the instance exports: functions, memories, tables, globals
+   * @throws JsThrownException a LinkError or TypeError, if the imports do not fit or it is no module; what the start function throws
+   */
+  public JsObject instantiateWebAssembly(JsObject module, JsObject imports) {
+    CellPointer compiled = java.util.Objects.requireNonNull(module, "module").cell();
+    CellPointer given = java.util.Objects.requireNonNull(imports, "imports").cell();
+    return (JsObject) runValue(() -> WebAssemblyModules.instantiate(pointer, compiled, given));
+  }
+
   // --- lifetime
 
   /** Opens a scope inside the innermost one; handles made from now on end with it. */
@@ -336,8 +378,11 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   void closeScope(HandleScope scope, Arena memory) {
     scope.requireClosable();
-    // First, because it may be refused: then the scope stays open as a whole.
-    memory.close();
+    // First, because it may be refused: then the scope stays open as a whole. Unless it is closed already, and an error in one of its clean-ups kept
+    // the rest from happening.
+    if (memory.scope().isAlive()) {
+      memory.close();
+    }
     scope.close();
   }
 

@@ -9,6 +9,7 @@ import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.ServiceScript;
 import io.jsc4j.internal.ffi.Values;
+import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -251,5 +252,104 @@ abstract sealed class JsFactory permits JsContext {
   public JsValue parseJson(String json) {
     java.util.Objects.requireNonNull(json, "json");
     return runValue(() -> Realm.parseJson(pointer(), json));
+  }
+
+  /**
+   * {@code new ArrayBuffer(byteLength)}, filled with zeros.
+   *
+   * @throws IllegalArgumentException if the length is negative
+   * @throws JsThrownException a RangeError, if there is not so much memory
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#TYPED_ARRAYS}
+   */
+  public JsArrayBuffer newArrayBuffer(long byteLength) {
+    return JsElements.createBuffer(this, byteLength);
+  }
+
+  /** Makes an {@code ArrayBuffer} with a copy of an array; otherwise as {@link #newArrayBuffer(long)}. */
+  public JsArrayBuffer newArrayBuffer(byte[] content) {
+    return newArrayBuffer(MemorySegment.ofArray(java.util.Objects.requireNonNull(content, "content")));
+  }
+
+  /**
+   * Makes an {@code ArrayBuffer} with a copy of memory; otherwise as {@link #newArrayBuffer(long)}.
+   *
+   * @throws IllegalStateException if the scope of the memory is closed
+   * @throws WrongThreadException if the calling thread may not access it
+   */
+  public JsArrayBuffer newArrayBuffer(MemorySegment content) {
+    return JsElements.createBuffer(this, java.util.Objects.requireNonNull(content, "content"));
+  }
+
+  /**
+   * {@code new Float64Array(length)} and the like, filled with zeros.
+   *
+   * @throws IllegalArgumentException if the length is negative
+   * @throws JsThrownException a RangeError, if there is not so much memory
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#TYPED_ARRAYS}
+   */
+  public JsTypedArray newTypedArray(JsElementType type, long length) {
+    return JsElements.create(this, java.util.Objects.requireNonNull(type, "type"), length);
+  }
+
+  /**
+   * {@code new Float64Array(buffer, byteOffset, length)} and the like, which looks at the bytes of a buffer.
+   *
+   * @param byteOffset where it starts
+   * @param length how many elements it has
+   * @throws IndexOutOfBoundsException if the buffer is too short
+   * @throws IllegalArgumentException if the length is negative, or the offset no multiple of the size of an element
+   * @throws JsThrownException a TypeError, if the buffer is detached
+   */
+  public JsTypedArray newTypedArray(JsElementType type, JsArrayBuffer buffer, long byteOffset, long length) {
+    return JsElements.create(this, java.util.Objects.requireNonNull(type, "type"), java.util.Objects.requireNonNull(
+        buffer, "buffer"), byteOffset, length);
+  }
+
+  /** Makes a {@code Float64Array} with a copy of an array; otherwise as {@link #newTypedArray(JsElementType, long)}. */
+  public JsTypedArray newTypedArray(double[] content) {
+    return newTypedArray(JsElementType.FLOAT64, MemorySegment.ofArray(java.util.Objects.requireNonNull(content,
+        "content")));
+  }
+
+  /** Makes a {@code Float32Array} with a copy of an array; otherwise as {@link #newTypedArray(JsElementType, long)}. */
+  public JsTypedArray newTypedArray(float[] content) {
+    return newTypedArray(JsElementType.FLOAT32, MemorySegment.ofArray(java.util.Objects.requireNonNull(content,
+        "content")));
+  }
+
+  /** Makes a {@code BigInt64Array} with a copy of an array; otherwise as {@link #newTypedArray(JsElementType, long)}. */
+  public JsTypedArray newTypedArray(long[] content) {
+    return newTypedArray(JsElementType.BIG_INT64, MemorySegment.ofArray(java.util.Objects.requireNonNull(content,
+        "content")));
+  }
+
+  /** Makes an {@code Int32Array} with a copy of an array; otherwise as {@link #newTypedArray(JsElementType, long)}. */
+  public JsTypedArray newTypedArray(int[] content) {
+    return newTypedArray(JsElementType.INT32, MemorySegment.ofArray(java.util.Objects.requireNonNull(content,
+        "content")));
+  }
+
+  /** Makes an {@code Int16Array} with a copy of an array; otherwise as {@link #newTypedArray(JsElementType, long)}. */
+  public JsTypedArray newTypedArray(short[] content) {
+    return newTypedArray(JsElementType.INT16, MemorySegment.ofArray(java.util.Objects.requireNonNull(content,
+        "content")));
+  }
+
+  /** Makes a {@code Uint8Array}, JavaScript's array of bytes, with a copy of an array; otherwise as {@link #newTypedArray(JsElementType, long)}. */
+  public JsTypedArray newTypedArray(byte[] content) {
+    return newTypedArray(JsElementType.UINT8, MemorySegment.ofArray(java.util.Objects.requireNonNull(content,
+        "content")));
+  }
+
+  /**
+   * Makes a typed array with a copy of memory; otherwise as {@link #newTypedArray(JsElementType, long)}.
+   *
+   * @throws IllegalArgumentException if the size of the memory is no multiple of the size of an element
+   * @throws IllegalStateException if the scope of the memory is closed
+   * @throws WrongThreadException if the calling thread may not access it
+   */
+  public JsTypedArray newTypedArray(JsElementType type, MemorySegment content) {
+    return JsElements.create(this, java.util.Objects.requireNonNull(type, "type"), java.util.Objects.requireNonNull(
+        content, "content"));
   }
 }

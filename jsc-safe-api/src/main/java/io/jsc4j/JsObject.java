@@ -1,5 +1,6 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.ffi.Buffers;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
@@ -381,6 +382,18 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
    */
   public JsAsyncIterable asAsyncIterable() {
     return JsAsyncIterable.of(this);
+  }
+
+  /**
+   * This as a DataView.
+   *
+   * @throws ClassCastException if it is none
+   */
+  public JsDataView asDataView() {
+    if (!context().run(() -> Buffers.isDataView(context().pointer(), cell()))) {
+      throw JsValues.expected("DataView", this);
+    }
+    return new JsDataView(this);
   }
 
   /**

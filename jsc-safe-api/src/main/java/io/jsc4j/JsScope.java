@@ -70,6 +70,16 @@ public final class JsScope implements Arena {
     return arena.allocate(byteSize, byteAlignment);
   }
 
+  /** The arena itself, for views of memory that belongs to the engine. */
+  Arena arenaFor(JsContext caller) {
+    if (context.runtime() != caller.runtime()) {
+      throw new IllegalArgumentException(
+          "this scope belongs to another runtime; runtimes share nothing: open a scope in a context of this one");
+    }
+    requireOpen();
+    return arena;
+  }
+
   @Override
   public MemorySegment.Scope scope() {
     return arena.scope();

@@ -47,7 +47,13 @@ public enum Obligation {
   /** The watchdog arms itself again at each tick: it fires once otherwise, and a limit would never be seen. */
   WATCHDOG_REARMED("the watchdog arms itself again at each tick"),
   /** A termination that struck while microtasks drained is taken out of the VM before the next call, which would fail instead. */
-  TERMINATION_SWEPT("a termination does not leak into the next call");
+  TERMINATION_SWEPT("a termination does not leak into the next call"),
+  /** Memory that Java gets an address of neither moves nor shrinks while its buffer lives: no resizable buffer, no WebAssembly memory. */
+  MEMORY_FIXED("memory that can move or shrink is never shared"),
+  /** The buffer under a view of Java has a protection of its own until no access is possible any more. */
+  VIEW_PROTECTED("a view's buffer is protected until no access is possible"),
+  /** The heap is not released while Java has a view of memory in it, even if everything else of the runtime is closed. */
+  VIEWS_ENDED("the runtime is not released before the last view has ended");
 
   private final String statement;
 

@@ -18,7 +18,7 @@ public final class Realm {
   private enum Helper {
     MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
         "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance"), IS_ERROR(
-            "isError"), CONSTRUCT("construct"), PARSE_JSON("parseJson");
+            "isError"), CONSTRUCT("construct"), PARSE_JSON("parseJson"), COMPILE_MODULE("compileModule"), INSTANTIATE("instantiate");
 
     private final String property;
 
@@ -67,6 +67,16 @@ public final class Realm {
       cell.markReleased("it was a temporary value");
       cell.runtime().unprotect(cell);
     }
+  }
+
+  /** {@code new WebAssembly.Module(bytes)}. */
+  static NativeValue compileModule(ContextPointer context, CellPointer bytes) {
+    return of(context).call(Helper.COMPILE_MODULE, bytes);
+  }
+
+  /** {@code new WebAssembly.Instance(module, imports)}. */
+  static NativeValue instantiate(ContextPointer context, CellPointer module, NativeValue imports) {
+    return of(context).call(Helper.INSTANTIATE, module, imports);
   }
 
   private NativeValue call(Helper helper, NativeValue... arguments) {

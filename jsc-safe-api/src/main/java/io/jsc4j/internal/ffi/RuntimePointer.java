@@ -23,6 +23,7 @@ public final class RuntimePointer {
   private final PrimitiveCodec codec;
   private final ScratchStack scratch;
   private final ServiceRealm serviceRealm = new ServiceRealm(this);
+  private final ByteStaging staging = new ByteStaging(this);
   private final HostObjects hosts;
   private final Watchdog watchdog;
   private final @Nullable RunLoop runLoop;
@@ -31,6 +32,7 @@ public final class RuntimePointer {
   private int openContexts;
   private long liveCells;
   private long parked;
+  private int openViews;
   private boolean closed;
 
   @Unsafe({Obligation.OWNER_THREAD, Obligation.OPTIONS_BEFORE_VM, Obligation.RESULT_PRESENT})
@@ -141,6 +143,10 @@ public final class RuntimePointer {
 
   ServiceRealm serviceRealm() {
     return serviceRealm;
+  }
+
+  ByteStaging staging() {
+    return staging;
   }
 
   HostObjects hosts() {
@@ -315,13 +321,32 @@ public final class RuntimePointer {
     return true;
   }
 
+  void viewOpened() {
+    openViews++;
+  }
+
+  /** No access through the view is possible any more. */
+  @Unsafe(Obligation.VIEW_PROTECTED)
+  void viewEnded(long cell) {
+    unprotect(cell);
+    openViews--;
+    if (closed && !hasViews()) {
+      release();
+    }
+  }
+
+  /** Whether Java can still reach memory of the heap: an arena stays open while any native call uses its memory, whatever else is closed. */
+  @Enforces(Obligation.VIEWS_ENDED)
+  private boolean hasViews() {
+    return openViews > 0;
+  }
+
   /**
-   * Releases the VM; idempotent. Every context must have been released before.
+   * Releases the VM, or leaves that to the end of the last view of its memory; idempotent. Every context must have been released before.
    *
    * @throws WrongThreadException if the calling thread does not own it
    * @throws IllegalStateException if a call of it is on the stack, or a context is still open
    */
-  @Unsafe({Obligation.CLEANUP_ORDERED, Obligation.OWNER_THREAD, Obligation.NOT_ENTERED})
   public void close() {
     requireOwner();
     if (closed) {
@@ -335,10 +360,18 @@ public final class RuntimePointer {
       throw new IllegalStateException(openContexts + " contexts of the runtime are still open");
     }
     closed = true;
+    if (!hasViews()) {
+      release();
+    }
+  }
+
+  @Unsafe({Obligation.CLEANUP_ORDERED, Obligation.OWNER_THREAD, Obligation.NOT_ENTERED, Obligation.VIEWS_ENDED})
+  private void release() {
     if (parked != 0) {
       unprotectUnchecked(service.segment(), parked);
       parked = 0;
     }
+    staging.release();
     serviceRealm.release();
     hosts.beforeRelease();
     watchdog.disarm();

@@ -18,7 +18,9 @@ public enum ServiceScript {
   /** Dates, regular expressions, errors and symbols. */
   BUILTINS,
   /** Promises and asynchronous iterators: following them. */
-  PROMISES;
+  PROMISES,
+  /** Array buffers and WebAssembly: what they are, and copying bytes. */
+  BYTES;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

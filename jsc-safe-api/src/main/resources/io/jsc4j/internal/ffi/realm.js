@@ -9,6 +9,7 @@
   const { parse: parseJson } = JSON;
   const { Error, String } = globalThis;
   const constructors = { __proto__: null, AggregateError, Date, Error, EvalError, Map, Proxy, RangeError, ReferenceError, RegExp, Set, SyntaxError, TypeError, URIError };
+  const { Module, Instance } = globalThis.WebAssembly ?? {};
   const isAnError = Error.isError ?? ((value) => value instanceof Error);
 
   // A method, so that `new` refuses it as it refuses every built-in function, and there is no `prototype` for scripts to fill.
@@ -93,5 +94,14 @@
     return value instanceof constructor;
   }
 
-  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct, parseJson };
+  function compileModule(bytes) {
+    return new Module(bytes);
+  }
+
+  function instantiate(module, imports) {
+    return new Instance(module, imports);
+  }
+
+  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct, parseJson,
+    compileModule, instantiate };
 })

@@ -6,6 +6,7 @@ import io.jsc4j.JsAsyncIterable;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
+import io.jsc4j.JsDataView;
 import io.jsc4j.JsDate;
 import io.jsc4j.JsError;
 import io.jsc4j.JsDeferred;
@@ -54,7 +55,7 @@ final class EveryMethodAbuseTest extends ContextTest {
       "values", "entrySet");
 
   private static final List<Class<?>> VIEWS = List.of(JsMap.class, JsSet.class, JsRegExp.class, JsError.class,
-      JsIterator.class);
+      JsIterator.class, JsDataView.class);
 
   private final List<String> failures = new ArrayList<>();
   private int calls;
@@ -127,7 +128,7 @@ final class EveryMethodAbuseTest extends ContextTest {
         arguments[i] = null;
         String parameter = parameters[i].isNamePresent() ? parameters[i].getName() : "";
         expect(executable, i, thrownBy(executable, receiver, arguments), NullPointerException.class, parameter);
-        if (type.isArray()) {
+        if (type == JsValue[].class) {
           arguments[i] = new @Nullable JsValue[]{JsValue.undefined(), null};
           expect(executable, i, thrownBy(executable, receiver, arguments), NullPointerException.class, "1 is null");
         }
@@ -175,7 +176,7 @@ final class EveryMethodAbuseTest extends ContextTest {
     // What any Object is allowed for is looked up in a map, a set.
     return parameter == Object.class
         ? bad.value(JsArray.class)
-        : parameter == JsSymbol.class || parameter == JsBigInt.class ? bad.value(parameter)
+        : parameter == JsArrayBuffer.class || parameter == JsSymbol.class || parameter == JsBigInt.class ? bad.value(parameter)
         : null;
   }
 

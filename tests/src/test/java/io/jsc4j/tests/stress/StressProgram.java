@@ -13,7 +13,7 @@ enum StressProgram {
           CollectorPrograms::textSymbolsAndBigInts), VIEWS(ViewPrograms::views), NESTED_CALLBACKS(
               CollectorPrograms::nestedCallbacks), SCOPES_AND_REFERENCES(
                   CollectorPrograms::scopesAndReferences), PROMISES(PromisePrograms::settledByThreads), ASYNC_ITERATION(
- PromisePrograms::asyncIteration), PROMISE_MEMORY(PromisePrograms::memory, 128), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
+ PromisePrograms::asyncIteration), PROMISE_MEMORY(PromisePrograms::memory, 128), BYTES(ByteProgram::run), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
                       LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
                           LeakPrograms::threads, 64);
 
