@@ -51,6 +51,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   private final String name = "context " + NUMBERS.incrementAndGet();
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
   private final JsOperations operations = new JsOperations(this);
+  private final HostFaces faces = new HostFaces(this);
   private final LeakLedger.Ticket ticket;
 
   // The arena that is made here is closed by close().
@@ -378,6 +379,11 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   @Override
   ContextPointer pointer() {
     return pointer;
+  }
+
+  @Override
+  HostFaces faces() {
+    return faces;
   }
 
   ScopeStack scopes() {

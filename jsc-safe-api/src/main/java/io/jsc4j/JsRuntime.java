@@ -2,6 +2,7 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.Feature;
 import io.jsc4j.internal.ffi.HeapStatistics;
+import io.jsc4j.internal.ffi.HostInstance;
 import io.jsc4j.internal.ffi.NativeEngine;
 import io.jsc4j.internal.ffi.RuntimePointer;
 import io.jsc4j.internal.ffi.ScriptPointer;
@@ -29,6 +30,7 @@ public final class JsRuntime implements AutoCloseable {
   private final LeakLedger.Ticket ticket;
   private final ScriptTable scripts = new ScriptTable();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
+  private final HostIds hostIds = new HostIds();
   private int operations;
   private boolean closesAfterOperation;
   private @Nullable Throwable failedInHandler;
@@ -224,8 +226,21 @@ public final class JsRuntime implements AutoCloseable {
     return pointer;
   }
 
+  HostIds hostIds() {
+    return hostIds;
+  }
+
   void releaseUnreachable() {
     scripts.releaseUnreachable();
+    tellCollected();
+  }
+
+  /** Runs what users want to do when a face is gone; that may do anything, even close this. */
+  private void tellCollected() {
+    HostInstance collected;
+    while ((collected = pointer.nextCollected()) != null) {
+      collected.collected();
+    }
   }
 
   private void requireUsable() {
@@ -260,6 +275,7 @@ public final class JsRuntime implements AutoCloseable {
     scripts.releaseAll();
     pointer.close();
     ticket.close();
+    tellCollected();
   }
 
   @Override

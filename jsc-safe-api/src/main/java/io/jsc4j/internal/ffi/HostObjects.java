@@ -11,7 +11,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ final class HostObjects {
   private record HostFunction(ContextPointer context, HostCallback callback) {}
 
   private record HostError(Throwable failure) {}
+
+  /** A holder that was just made. */
+  record Holder(CellPointer cell, int id) {}
 
   /** The class of all holders, made once for the process. */
   private static final class HolderClass {
@@ -71,6 +76,8 @@ final class HostObjects {
   private final RuntimePointer runtime;
   private final int number;
   private final Map<Integer, Object> objects = new ConcurrentHashMap<>();
+  /** Faces that have been collected: the collector adds, the owner thread takes. */
+  private final Queue<HostInstance> collected = new ConcurrentLinkedQueue<>();
   private int lastId;
   private @Nullable CellPointer errors;
   private @Nullable CellPointer fallbackError;
@@ -101,6 +108,10 @@ final class HostObjects {
 
   int size() {
     return objects.size();
+  }
+
+  @Nullable HostInstance nextCollected() {
+    return collected.poll();
   }
 
   CellPointer errors() {
@@ -144,7 +155,7 @@ final class HostObjects {
 
   /** A function of the context that runs the callback. */
   CellPointer createFunction(ContextPointer context, String name, int length, HostCallback callback) {
-    CellPointer holder = createHolder(context, new HostFunction(context, callback));
+    CellPointer holder = createCallable(context, callback);
     try {
       return Realm.makeFunction(context, holder, name, length);
     } finally {
@@ -152,9 +163,21 @@ final class HostObjects {
     }
   }
 
+  /** A bare holder that runs the callback when it is called; only our own scripts may get it. */
+  CellPointer createCallable(ContextPointer context, HostCallback callback) {
+    return createHolder(context, new HostFunction(context, callback)).cell();
+  }
+
+  /** A holder that leads to the instance, whose number it gets. */
+  Holder createInstance(ContextPointer context, HostInstance instance) {
+    Holder holder = createHolder(context, instance);
+    instance.numbered(holder.id());
+    return holder;
+  }
+
   /** An Error of the context that stands for the Throwable. */
   CellPointer createError(ContextPointer context, Throwable failure, @Nullable String message) {
-    CellPointer holder = createHolder(context, new HostError(failure));
+    CellPointer holder = createHolder(context, new HostError(failure)).cell();
     try {
       return Realm.makeError(context, message == null ? failure.getClass().getName() : message, holder);
     } finally {
@@ -164,7 +187,7 @@ final class HostObjects {
 
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.RESULT_PRESENT,
       Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
-  private CellPointer createHolder(ContextPointer context, Object object) {
+  private Holder createHolder(ContextPointer context, Object object) {
     int id = ++lastId;
     while (objects.putIfAbsent(id, object) != null) {
       id = ++lastId;
@@ -173,7 +196,7 @@ final class HostObjects {
       MemorySegment data = MemorySegment.ofAddress(((long) number << 32) | (id & 0xffff_ffffL));
       // SAFETY: the data is a number that the engine only stores; the object is protected under the lock.
       MemorySegment holder = JavaScriptCore.JSObjectMake(entry.context(), HolderClass.CLASS, data);
-      return entry.objectResult(holder, CellKind.OBJECT);
+      return new Holder(entry.objectResult(holder, CellKind.OBJECT), id);
     } catch (Throwable t) {
       objects.remove(id);
       throw t;
@@ -198,6 +221,19 @@ final class HostObjects {
     } finally {
       Realm.discard(holder);
     }
+  }
+
+  /** The instance that a holder leads to, or null. */
+  @Nullable HostInstance instance(CellPointer holder) {
+    return instance(MemorySegment.ofAddress(holder.objectAddress(runtime)));
+  }
+
+  /** The instance that an object leads to, which is null for anything but a holder. */
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.IS_OBJECT})
+  @Nullable HostInstance instance(MemorySegment object) {
+    // SAFETY: it is an object, which its handle or the engine's frame keeps alive; for one without private data the function answers NULL.
+    long data = JavaScriptCore.JSObjectGetPrivate(object).address();
+    return (int) (data >>> 32) == number && objects.get((int) data) instanceof HostInstance instance ? instance : null;
   }
 
   // --- upcalls
@@ -289,7 +325,10 @@ final class HostObjects {
     long data = JavaScriptCore.JSObjectGetPrivate(holder).address();
     RuntimePointer runtime = runtime((int) (data >>> 32));
     if (runtime != null) {
-      runtime.hosts().objects.remove((int) data);
+      HostObjects hosts = runtime.hosts();
+      if (hosts.objects.remove((int) data) instanceof HostInstance instance) {
+        hosts.collected.add(instance);
+      }
     }
   }
 }

@@ -17,7 +17,7 @@ public final class Realm {
   /** The functions of realm.js, by their names there. */
   private enum Helper {
     MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
-        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance");
+        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance"), TYPE_ERROR("typeError");
 
     private final String property;
 
@@ -28,6 +28,8 @@ public final class Realm {
 
   private final ContextPointer context;
   private final Map<Helper, CellPointer> helpers = new EnumMap<>(Helper.class);
+
+  private final ClassRealm classes = new ClassRealm();
 
   private Realm(ContextPointer context) {
     this.context = context;
@@ -58,6 +60,7 @@ public final class Realm {
       discard(helper);
     }
     helpers.clear();
+    classes.release();
   }
 
   /** Gives a value back that was only needed for a moment; does nothing for what is no handle. */
@@ -66,6 +69,10 @@ public final class Realm {
       cell.markReleased("it was a temporary value");
       cell.runtime().unprotect(cell);
     }
+  }
+
+  ClassRealm classes() {
+    return classes;
   }
 
   private NativeValue call(Helper helper, NativeValue... arguments) {
@@ -88,6 +95,16 @@ public final class Realm {
   /** An Error of the context that stands for what the holder holds. */
   static CellPointer makeError(ContextPointer context, String message, CellPointer holder) {
     return (CellPointer) of(context).call(Helper.MAKE_ERROR, new NativeValue.Text(message), holder);
+  }
+
+  /** A TypeError of the context. */
+  static CellPointer makeTypeError(ContextPointer context, String message) {
+    return (CellPointer) of(context).call(Helper.TYPE_ERROR, new NativeValue.Text(message));
+  }
+
+  /** The function that makes TypeErrors of the context; not the caller's to give back. */
+  static CellPointer typeErrorMaker(ContextPointer context) {
+    return java.util.Objects.requireNonNull(of(context).helpers.get(Helper.TYPE_ERROR), "the realm has been made");
   }
 
   /** The holder that an Error stands for, or undefined. */

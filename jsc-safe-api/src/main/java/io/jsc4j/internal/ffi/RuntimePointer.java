@@ -151,6 +151,11 @@ public final class RuntimePointer {
     return watchdog;
   }
 
+  /** An instance whose face has been collected, each once; null if there is none. */
+  public @Nullable HostInstance nextCollected() {
+    return hosts.nextCollected();
+  }
+
   // --- entering and leaving
 
   /** Whether a call of the runtime is on the stack: then nothing of it may be released. */

@@ -12,7 +12,9 @@ import java.util.Locale;
  */
 public enum ServiceScript {
   /** Objects as such: prototypes, descriptors, extensibility, equality. */
-  OBJECTS;
+  OBJECTS,
+  /** Faces of Java objects, and values that an object owns. */
+  HOSTS;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

@@ -7,6 +7,7 @@ import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsDate;
 import io.jsc4j.JsFunction;
+import io.jsc4j.JsMember;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsRef;
 import io.jsc4j.JsRuntime;
@@ -190,7 +191,7 @@ final class EveryMethodAbuseTest extends ContextTest {
       Object receiver = samples.receiver(type);
       boolean confined = receiver instanceof JsContext || receiver instanceof JsRuntime || receiver instanceof JsScope
           || receiver instanceof JsRef || receiver instanceof JsCall || receiver instanceof JsObject
-          || receiver instanceof JsSymbol || receiver instanceof JsBigInt;
+          || receiver instanceof JsMember || receiver instanceof JsSymbol || receiver instanceof JsBigInt;
       for (Executable executable : PublicApi.executables(type)) {
         String name = executable.getName();
         if (confined && !isStatic(executable) && !ANYWHERE.contains(name) && !except.contains(name) && !name.matches(
