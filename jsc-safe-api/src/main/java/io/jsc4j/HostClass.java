@@ -36,32 +36,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the Java objects
  */
 public final class HostClass<T> {
-  /** What a class defines. */
-  sealed interface Member<T> {
-    /** {@code name(...) {}}. */
-    record Method<T>(String name, int length, HostMethod<? super T> body) implements Member<T> {}
-
-    /** {@code static name(...) {}}. */
-    record StaticMethod<T>(String name, int length, HostFunction body) implements Member<T> {}
-
-    /** {@code get name() {}} and perhaps {@code set name(value) {}}. */
-    record Accessor<T>(String name, HostMethod<? super T> getter, @Nullable HostMethod<? super T> setter)
-        implements
-          Member<T> {}
-
-    /** The same, static. */
-    record StaticAccessor<T>(String name, HostFunction getter, @Nullable HostFunction setter) implements Member<T> {}
-
-    /** A property of the constructor that never changes. */
-    record Constant<T>(String name, JsValue value) implements Member<T> {}
-  }
-
   private final String name;
   private final Class<T> type;
   private final @Nullable HostClass<? super T> parent;
   private final @Nullable HostConstructor<? extends T> constructor;
   private final int constructorLength;
-  private final List<Member<T>> members;
+  private final List<HostMember.Definition<T>> members;
   private final @Nullable HostIndexed<? super T> indexed;
   private final @Nullable HostNamed<? super T> named;
   private final @Nullable Consumer<? super T> onCollected;
@@ -110,7 +90,7 @@ public final class HostClass<T> {
     return constructorLength;
   }
 
-  List<Member<T>> members() {
+  List<HostMember.Definition<T>> members() {
     return members;
   }
 
@@ -155,7 +135,7 @@ public final class HostClass<T> {
   public static final class Builder<T> {
     private final String name;
     private final Class<T> type;
-    private final List<Member<T>> members = new ArrayList<>();
+    private final List<HostMember.Definition<T>> members = new ArrayList<>();
     private final Set<String> names = new HashSet<>(Set.of("constructor"));
     private final Set<String> staticNames = new HashSet<>(Set.of("prototype"));
     private @Nullable HostClass<? super T> parent;
@@ -170,7 +150,7 @@ public final class HostClass<T> {
       this.type = type;
     }
 
-    private Builder<T> add(Set<String> taken, String member, Member<T> definition) {
+    private Builder<T> add(Set<String> taken, String member, HostMember.Definition<T> definition) {
       if (!taken.add(member)) {
         throw new IllegalArgumentException("'" + member + "' is defined already, or can't be: " + name);
       }
@@ -222,7 +202,7 @@ public final class HostClass<T> {
     public Builder<T> method(String method, int length, HostMethod<? super T> body) {
       Objects.requireNonNull(method, "method");
       Objects.requireNonNull(body, "body");
-      return add(names, method, new Member.Method<>(method, requireLength(length), body));
+      return add(names, method, new HostMember.Method<>(method, requireLength(length), body));
     }
 
     /**
@@ -233,7 +213,7 @@ public final class HostClass<T> {
     public Builder<T> staticMethod(String method, HostFunction body) {
       Objects.requireNonNull(method, "method");
       Objects.requireNonNull(body, "body");
-      return add(staticNames, method, new Member.StaticMethod<>(method, JsFactory.lengthOf(body), body));
+      return add(staticNames, method, new HostMember.StaticMethod<>(method, JsFactory.lengthOf(body), body));
     }
 
     /**
@@ -269,7 +249,7 @@ public final class HostClass<T> {
     public Builder<T> accessor(String property, HostMethod<? super T> getter) {
       Objects.requireNonNull(property, "property");
       Objects.requireNonNull(getter, "getter");
-      return add(names, property, new Member.Accessor<>(property, getter, null));
+      return add(names, property, new HostMember.Accessor<>(property, getter, null));
     }
 
     /**
@@ -281,7 +261,7 @@ public final class HostClass<T> {
       Objects.requireNonNull(property, "property");
       Objects.requireNonNull(getter, "getter");
       Objects.requireNonNull(setter, "setter");
-      return add(names, property, new Member.Accessor<>(property, getter, setter));
+      return add(names, property, new HostMember.Accessor<>(property, getter, setter));
     }
 
     /**
@@ -311,24 +291,39 @@ public final class HostClass<T> {
     }
 
     Builder<T> addStaticAccessor(String property, HostFunction getter, @Nullable HostFunction setter) {
-      return add(staticNames, property, new Member.StaticAccessor<>(property, getter, setter));
+      return add(staticNames, property, new HostMember.StaticAccessor<>(property, getter, setter));
     }
 
     /**
-     * Defines a property of the constructor that never changes.
+     * Defines a number as a property of the constructor that never changes.
      *
-     * @param value plain data: the class is tied to no runtime
-     * @throws IllegalArgumentException if the class has a static member of that name, or the value is a handle
+     * @throws IllegalArgumentException if the class has a static member of that name
      */
-    public Builder<T> constant(String property, JsValue value) {
+    public Builder<T> constant(String property, double value) {
+      return addConstant(property, JsNumber.of(value));
+    }
+
+    /**
+     * Defines a string as a property of the constructor that never changes.
+     *
+     * @throws IllegalArgumentException if the class has a static member of that name
+     */
+    public Builder<T> constant(String property, String value) {
+      return addConstant(property, JsString.of(value));
+    }
+
+    /**
+     * Defines a boolean as a property of the constructor that never changes.
+     *
+     * @throws IllegalArgumentException if the class has a static member of that name
+     */
+    public Builder<T> constant(String property, boolean value) {
+      return addConstant(property, JsBoolean.of(value));
+    }
+
+    private Builder<T> addConstant(String property, JsValue value) {
       Objects.requireNonNull(property, "property");
-      Objects.requireNonNull(value, "value");
-      if (value instanceof JsHandle) {
-        throw new IllegalArgumentException("a constant is a number, a string, a boolean, null or undefined: '"
-            + property
-            + "' belongs to a runtime, and this class to none; use a static accessor");
-      }
-      return add(staticNames, property, new Member.Constant<>(property, value));
+      return add(staticNames, property, new HostMember.Constant<>(property, value));
     }
 
     /** Says what indexes mean. The instances are iterable then, and have a {@code length}. */

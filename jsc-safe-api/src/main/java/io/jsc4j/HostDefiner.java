@@ -53,11 +53,11 @@ final class HostDefiner<T> {
     CellPointer function = (CellPointer) Objects.get(pointer, made, "constructor");
     CellPointer wrap = null;
     try {
-      for (HostClass.Member<T> member : hostClass.members()) {
+      for (HostMember.Definition<T> member : hostClass.members()) {
         add(prototype, function, member);
       }
       if (hostClass.definesLength()) {
-        add(prototype, function, new HostClass.Member.Accessor<>("length", HostInterception.length(hostClass), null));
+        add(prototype, function, new HostMember.Accessor<>("length", HostInterception.length(hostClass), null));
       }
       wrap = (CellPointer) Objects.get(pointer, made, "wrap");
       return new HostFaces.Defined(function, wrap);
@@ -68,19 +68,19 @@ final class HostDefiner<T> {
     }
   }
 
-  private void add(NativeValue prototype, NativeValue constructor, HostClass.Member<T> member) {
+  private void add(NativeValue prototype, NativeValue constructor, HostMember.Definition<T> member) {
     switch (member) {
-      case HostClass.Member.Method<T>(String name, int length, HostMethod<? super T> body) ->
+      case HostMember.Method<T>(String name, int length, HostMethod<? super T> body) ->
         call("addMethod", prototype, text(hostClass.name()), text(name), new NativeValue.Num(length), bound(name,
             body));
-      case HostClass.Member.StaticMethod<T>(String name, int length, HostFunction body) ->
+      case HostMember.StaticMethod<T>(String name, int length, HostFunction body) ->
         call("addStaticMethod", constructor, text(name), new NativeValue.Num(length), free(name, body));
-      case HostClass.Member.Accessor<T>(String name, HostMethod<? super T> getter, HostMethod<? super T> setter) ->
+      case HostMember.Accessor<T>(String name, HostMethod<? super T> getter, HostMethod<? super T> setter) ->
         call("addAccessor", prototype, text(hostClass.name()), text(name), bound("get " + name, getter),
             bound("set " + name, setter));
-      case HostClass.Member.StaticAccessor<T>(String name, HostFunction getter, HostFunction setter) ->
+      case HostMember.StaticAccessor<T>(String name, HostFunction getter, HostFunction setter) ->
         call("addStaticAccessor", constructor, text(name), free("get " + name, getter), free("set " + name, setter));
-      case HostClass.Member.Constant<T>(String name, JsValue value) ->
+      case HostMember.Constant<T>(String name, JsValue value) ->
         call("addConstant", constructor, text(name), JsValues.toNative(value));
     }
   }
