@@ -1,13 +1,16 @@
 package io.jsc4j;
 
 import io.jsc4j.internal.ffi.HostInstance;
+import io.jsc4j.internal.ffi.WeakPointer;
+import org.jspecify.annotations.Nullable;
 
 /** The link from a JavaScript object of a {@link HostClass} to its Java object. Lives as long as the JavaScript object. */
 final class HostFace implements HostInstance {
   private final HostFaces faces;
   private final HostClass<?> hostClass;
   private final Object target;
-  private int id;
+  /** The way back; null as long as there is no JavaScript object. */
+  private @Nullable WeakPointer pointer;
 
   HostFace(HostFaces faces, HostClass<?> hostClass, Object target) {
     this.faces = faces;
@@ -23,13 +26,12 @@ final class HostFace implements HostInstance {
     return target;
   }
 
-  int id() {
-    return id;
+  @Nullable WeakPointer pointer() {
+    return pointer;
   }
 
-  @Override
-  public void numbered(int number) {
-    id = number;
+  void made(WeakPointer toFace) {
+    pointer = toFace;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.jsc4j;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.HostInstances;
 import io.jsc4j.internal.ffi.Values;
+import io.jsc4j.internal.ffi.WeakPointer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -53,15 +54,14 @@ final class HostFaces {
     }
     Defined defined = defined(hostClass);
     HostFace face = new HostFace(this, hostClass, target);
-    context.runtime().hostIds().forgetSome(context);
     CellPointer made = HostInstances.wrap(context.pointer(), defined.wrap(), face);
-    remember(face);
+    remember(face, made);
     return made;
   }
 
   /** The JavaScript object that a member was called for. Scripts may have dropped it meanwhile, and then another one does as well. */
   CellPointer faceOf(HostFace receiver) {
-    CellPointer cell = HostInstances.face(context.pointer(), receiver.id());
+    CellPointer cell = cell(receiver);
     return cell != null ? cell : face(receiver.hostClass(), receiver.target());
   }
 
@@ -70,9 +70,8 @@ final class HostFaces {
     CellPointer present = present(hostClass, target);
     if (present == null) {
       HostFace face = new HostFace(this, hostClass, target);
-      context.runtime().hostIds().forgetSome(context);
       HostInstances.adopt(context.pointer(), candidate, face);
-      remember(face);
+      remember(face, candidate);
     }
     return present;
   }
@@ -80,7 +79,7 @@ final class HostFaces {
   private @Nullable CellPointer present(HostClass<?> hostClass, Object target) {
     for (HostFace face : faces.getOrDefault(target, List.of())) {
       if (face.hostClass().is(hostClass)) {
-        CellPointer cell = HostInstances.face(context.pointer(), face.id());
+        CellPointer cell = cell(face);
         if (cell != null) {
           return cell;
         }
@@ -89,7 +88,13 @@ final class HostFaces {
     return null;
   }
 
-  private void remember(HostFace face) {
+  private @Nullable CellPointer cell(HostFace face) {
+    WeakPointer pointer = face.pointer();
+    return pointer == null ? null : pointer.get(context.pointer());
+  }
+
+  private void remember(HostFace face, CellPointer cell) {
+    face.made(context.runtime().hostReferences().open(context, cell));
     faces.computeIfAbsent(face.target(), ignored -> new ArrayList<>(1)).add(face);
   }
 
@@ -98,7 +103,10 @@ final class HostFaces {
     if (ofTarget != null && ofTarget.remove(face) && ofTarget.isEmpty()) {
       faces.remove(face.target());
     }
-    context.runtime().hostIds().faceCollected(face.id());
+    WeakPointer pointer = face.pointer();
+    if (pointer != null) {
+      context.runtime().hostReferences().release(pointer);
+    }
     try {
       face.hostClass().collected(face.target());
     } catch (RuntimeException e) {

@@ -1,7 +1,8 @@
 package io.jsc4j;
 
 import io.jsc4j.internal.ffi.CellPointer;
-import io.jsc4j.internal.ffi.HostInstances;
+import io.jsc4j.internal.ffi.WeakPointer;
+import java.lang.ref.Reference;
 import java.util.Optional;
 
 /**
@@ -20,16 +21,12 @@ import java.util.Optional;
 public final class JsMember<T extends JsObject> {
   private final JsContext context;
   private final Class<T> type;
-  private final int id;
+  private final WeakPointer pointer;
 
-  JsMember(JsContext context, Class<T> type, int id) {
+  JsMember(JsContext context, Class<T> type, WeakPointer pointer) {
     this.context = context;
     this.type = type;
-    this.id = id;
-  }
-
-  int id() {
-    return id;
+    this.pointer = pointer;
   }
 
   /**
@@ -39,9 +36,14 @@ public final class JsMember<T extends JsObject> {
    * @throws WrongThreadException if the calling thread does not own the runtime
    */
   public Optional<T> get() {
-    return context.run(() -> {
-      CellPointer value = HostInstances.member(context.pointer(), id);
-      return value == null ? Optional.empty() : Optional.of(type.cast(context.wrap(value)));
-    });
+    try {
+      return context.run(() -> {
+        CellPointer value = pointer.get(context.pointer());
+        return value == null ? Optional.empty() : Optional.of(type.cast(context.wrap(value)));
+      });
+    } finally {
+      // When it is no longer reachable, the pointer is released.
+      Reference.reachabilityFence(this);
+    }
   }
 }

@@ -207,16 +207,7 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
    */
   public <T extends JsObject> JsMember<T> own(T value) {
     java.util.Objects.requireNonNull(value, "value");
-    return context().run(() -> {
-      HostIds ids = context().runtime().hostIds();
-      ids.forgetSome(context());
-      int id = ids.nextMember();
-      HostInstances.own(context().pointer(), cell(), id, value.cell());
-      @SuppressWarnings("unchecked") // Its own class.
-      JsMember<T> member = new JsMember<>(context(), (Class<T>) value.getClass(), id);
-      ids.memberMade(member);
-      return member;
-    });
+    return context().run(() -> context().runtime().hostReferences().own(context(), cell(), value));
   }
 
   /**

@@ -30,7 +30,7 @@ public final class JsRuntime implements AutoCloseable {
   private final LeakLedger.Ticket ticket;
   private final ScriptTable scripts = new ScriptTable();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
-  private final HostIds hostIds = new HostIds();
+  private final HostReferences hostReferences = new HostReferences();
   private int operations;
   private boolean closesAfterOperation;
   private @Nullable Throwable failedInHandler;
@@ -226,8 +226,8 @@ public final class JsRuntime implements AutoCloseable {
     return pointer;
   }
 
-  HostIds hostIds() {
-    return hostIds;
+  HostReferences hostReferences() {
+    return hostReferences;
   }
 
   void releaseUnreachable() {
@@ -273,6 +273,7 @@ public final class JsRuntime implements AutoCloseable {
       }
     }
     scripts.releaseAll();
+    hostReferences.releaseAll();
     pointer.close();
     ticket.close();
     tellCollected();

@@ -38,9 +38,6 @@ final class HostObjects {
 
   private record HostError(Throwable failure) {}
 
-  /** A holder that was just made. */
-  record Holder(CellPointer cell, int id) {}
-
   /** The class of all holders, made once for the process. */
   private static final class HolderClass {
     static final MemorySegment CLASS = create();
@@ -132,7 +129,7 @@ final class HostObjects {
   void afterRelease() {
     RUNTIMES.remove(number);
     LEFT_HOST_OBJECTS.add(objects.size());
-    LEFT_CELLS.add(runtime.liveCells());
+    LEFT_CELLS.add(runtime.liveCells() + runtime.liveWeak());
   }
 
   /** Counted over all open runtimes, from any thread, and so only approximately while they run; exact when none is open. */
@@ -165,19 +162,17 @@ final class HostObjects {
 
   /** A bare holder that runs the callback when it is called; only our own scripts may get it. */
   CellPointer createCallable(ContextPointer context, HostCallback callback) {
-    return createHolder(context, new HostFunction(context, callback)).cell();
+    return createHolder(context, new HostFunction(context, callback));
   }
 
-  /** A holder that leads to the instance, whose number it gets. */
-  Holder createInstance(ContextPointer context, HostInstance instance) {
-    Holder holder = createHolder(context, instance);
-    instance.numbered(holder.id());
-    return holder;
+  /** A holder that leads to the instance; only our own scripts may get it. */
+  CellPointer createInstance(ContextPointer context, HostInstance instance) {
+    return createHolder(context, instance);
   }
 
   /** An Error of the context that stands for the Throwable. */
   CellPointer createError(ContextPointer context, Throwable failure, @Nullable String message) {
-    CellPointer holder = createHolder(context, new HostError(failure)).cell();
+    CellPointer holder = createHolder(context, new HostError(failure));
     try {
       return Realm.makeError(context, message == null ? failure.getClass().getName() : message, holder);
     } finally {
@@ -187,7 +182,7 @@ final class HostObjects {
 
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.RESULT_PRESENT,
       Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
-  private Holder createHolder(ContextPointer context, Object object) {
+  private CellPointer createHolder(ContextPointer context, Object object) {
     int id = ++lastId;
     while (objects.putIfAbsent(id, object) != null) {
       id = ++lastId;
@@ -196,7 +191,7 @@ final class HostObjects {
       MemorySegment data = MemorySegment.ofAddress(((long) number << 32) | (id & 0xffff_ffffL));
       // SAFETY: the data is a number that the engine only stores; the object is protected under the lock.
       MemorySegment holder = JavaScriptCore.JSObjectMake(entry.context(), HolderClass.CLASS, data);
-      return new Holder(entry.objectResult(holder, CellKind.OBJECT), id);
+      return entry.objectResult(holder, CellKind.OBJECT);
     } catch (Throwable t) {
       objects.remove(id);
       throw t;

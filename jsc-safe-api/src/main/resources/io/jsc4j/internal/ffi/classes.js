@@ -3,7 +3,7 @@
 // setter of Array.prototype would see what is written; an object in which something is looked up that may be missing has no prototype.
 (function (tools, typeError) {
   'use strict';
-  const { adopt, stamp, holderOf, Proxy, iterate, iterator, toStringTag } = tools;
+  const { stamp, holderOf, Proxy, iterate, iterator, toStringTag } = tools;
   const { apply, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, has, ownKeys, set, setPrototypeOf } = tools.Reflect;
   const GET = 0, SET = 1, HAS = 2, DELETE = 3, KEYS = 4;
 
@@ -174,11 +174,11 @@
     if (indexed) define(prototype, iterator, iterate, true);
 
     // The face of a Java object that JavaScript did not construct.
-    function wrap(holder, id) {
+    function wrap(holder) {
       const object = { __proto__: prototype };
       const face = handler === undefined ? object : new Proxy(object, handler);
       if (handler !== undefined) stamp(object, holder);
-      adopt(face, holder, id);
+      stamp(face, holder);
       return face;
     }
 

@@ -14,54 +14,29 @@
     }
   }
   const { holderOf } = Stamp;
-  const faces = new Map();
   const owned = new WeakMap();
-  const members = new Map();
 
+  // Marks an object as the face of what the holder leads to.
   function stamp(face, holder) {
     new Stamp(face, holder);
   }
 
-  // Marks an object as the face of what the holder leads to.
-  function adopt(face, holder, id) {
-    stamp(face, holder);
-    faces.set(id, new WeakRef(face));
-  }
-
-  function face(id) {
-    return faces.get(id)?.deref();
-  }
-
-  // Faces that have been collected.
-  function forget(...ids) {
-    for (const id of ids) faces.delete(id);
-  }
-
-  // The owner keeps the value alive, and nothing else here does.
+  // The owner keeps the value alive. Java has the numbers, and weak references of its own: a WeakRef would keep both until the script ends.
   function own(owner, id, value) {
     let values = owned.get(owner);
     if (values === undefined) owned.set(owner, values = new Map());
     values.set(id, value);
-    members.set(id, { owner: new WeakRef(owner), value: new WeakRef(value) });
   }
 
-  function member(id) {
-    return members.get(id)?.value.deref();
-  }
-
-  // Members that Java no longer reaches.
-  function disown(...ids) {
-    for (const id of ids) {
-      owned.get(members.get(id)?.owner.deref())?.delete(id);
-      members.delete(id);
-    }
+  function disown(owner, id) {
+    owned.get(owner)?.delete(id);
   }
 
   // For classes.js.
   function tools() {
     const { iterator, toStringTag } = Symbol;
-    return { __proto__: null, adopt, stamp, holderOf, Proxy, Reflect, iterate: [].values, iterator, toStringTag };
+    return { __proto__: null, stamp, holderOf, Proxy, Reflect, iterate: [].values, iterator, toStringTag };
   }
 
-  return { adopt, face, forget, own, member, disown, holderOf, tools };
+  return { stamp, own, disown, holderOf, tools };
 })()
