@@ -69,7 +69,7 @@ abstract class HostCalls implements HostCallback {
     try {
       answer(frame);
     } catch (TypeErrorException e) {
-      frame.throwsTypeError(e.text());
+      context.runVoid(() -> frame.throwsTypeError(e.text()));
     } catch (JsThrownException e) {
       // What a script threw goes on as it is, not wrapped: to JavaScript this function is transparent.
       if (e.canBeRethrown(context.runtime())) {

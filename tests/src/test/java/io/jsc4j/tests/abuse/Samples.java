@@ -82,7 +82,6 @@ final class Samples {
 
   private void putHostClasses(JsContext js) {
     put(HostClass.class, HostClass.builder("A", ExportedSample.class).build());
-    // The same call may come twice, with a null in another place: each needs a builder without that member.
     put(HostClass.Builder.class, HostClass.builder("A", ExportedSample.class));
     put(HostMethod.class, (HostMethod<Object>) (_, _) -> JsValue.undefined());
     put(HostConstructor.class, (HostConstructor<Object>) _ -> new ExportedSample());

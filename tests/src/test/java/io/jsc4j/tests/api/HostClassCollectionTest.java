@@ -113,6 +113,18 @@ final class HostClassCollectionTest extends ContextTest {
   }
 
   @Test
+  void inTheMiddleOfAScript() {
+    js.global().set("Listener", js.define(listenerClass));
+    js.global().set("collect", js.function("collect", _ -> {
+      js.runtime().collectGarbage();
+      return JsValue.undefined();
+    }));
+    js.eval("for (let i = 0; i < " + MANY + "; i++) new Listener(); for (let i = 0; i < 5; i++) collect(); 0");
+
+    assertThat(told).isGreaterThanOrEqualTo(MOST);
+  }
+
+  @Test
   void aFaceThatAScriptReaches() {
     JsObject array = js.newArray();
     repeat(i -> array.set(i, newFace(remember(new Listener()))));

@@ -159,18 +159,19 @@ final class HostClassHostileTest extends ContextTest {
   void everythingOverwrittenFirst() {
     js.eval(
         """
-            const traps = [Array.prototype, Object.prototype, Function.prototype];
-            globalThis.leaked = [];
+            globalThis.leaked = Object.create(null);
+            let count = 0;
+            const note = value => { leaked[count++] = value };
             globalThis.own = Object.getOwnPropertyDescriptor;
             const define = Object.defineProperty;
-            for (const key of ['0', '1', '2', '3', 'get', 'set', 'value', 'length_', 'has', 'ownKeys', 'method', 'writable', 'enumerable'])
-              for (const object of traps)
-                define(object, key, { configurable: true, get() { leaked.push(this); return undefined }, set(v) { leaked.push(v) } });
-            define(Array.prototype, Symbol.iterator, { get() { leaked.push(this); throw new RangeError('iterated') } });
+            const seeing = (object, key, get) => define(object, key, { __proto__: null, configurable: true, get, set: note });
+            for (const object of [Array.prototype, Object.prototype, Function.prototype])
+              for (const key of ['0', '1', '2', '3', 'get', 'set', 'value', 'has', 'ownKeys', 'method', 'writable', 'enumerable'])
+                seeing(object, key, function () { note(this); return undefined });
+            seeing(Array.prototype, Symbol.iterator, function () { note(this); throw new RangeError('iterated') });
             for (const name of ['Reflect', 'Proxy', 'WeakMap', 'WeakRef', 'Map', 'Symbol', 'TypeError', 'Array', 'Object'])
-              globalThis[name] = function () { leaked.push('called ' + name) };
-            Function.prototype.call = Function.prototype.apply = function () { leaked.push(this) };
-            WeakMap.prototype = Map.prototype = null""");
+              globalThis[name] = function () { note('called ' + name) };
+            Function.prototype.call = Function.prototype.apply = function () { note(this) }""");
     define();
 
     assertThat(js.eval("const s = new Secret(); s.opened = 4; s.open()").asInt()).isEqualTo(5);
@@ -182,10 +183,11 @@ final class HostClassHostileTest extends ContextTest {
     assertThat(thrownBy("const open = s.open; open()")).hasMessageContaining("something that is no Secret");
     JsObject face = js.toJsObject(secret, new Secret());
     assertThat(face.hostObject(Secret.class)).isPresent();
-    // Objects of ours among what the traps have seen would be holders.
-    assertThat(js.eval(
-        "let bad = 0; for (let i = 0; i < leaked.length; i++) if (typeof leaked[i] === 'function' && own(leaked[i], 'name') === undefined) bad++; bad")
-        .asInt()).isZero();
+    // A holder can be called, and has no name: none was seen.
+    assertThat(js.eval("""
+        let bad = 0;
+        for (const i in leaked) if (typeof leaked[i] === 'function' && own(leaked[i], 'name') === undefined) bad++;
+        bad""").asInt()).isZero();
   }
 
   @Test
@@ -227,7 +229,8 @@ final class HostClassHostileTest extends ContextTest {
     js.global().set("Deep", js.define(deep));
 
     assertThat(outcome("const d = new Deep(); const f = () => { new Deep(); return d.down(f) }; return f()"))
-        .isIn("RangeErrortrue", "Errortrue");
+        // One of the service realm is no instance of the context's Error.
+        .isIn("RangeErrortrue", "RangeErrorfalse", "Errortrue");
     assertThat(outcome("return new Deep().down(() => 5)")).isEqualTo("5");
     assertUsable();
   }
@@ -237,7 +240,7 @@ final class HostClassHostileTest extends ContextTest {
     js.global().set("make", js.function("make", _ -> js.define(secret)));
 
     assertThat(outcome("const f = () => { try { return f() } catch (e) { return make() } }; f(); return 'made'"))
-        .isIn("made", "RangeErrortrue", "Errortrue");
+        .isIn("made", "RangeErrortrue", "RangeErrorfalse", "Errortrue");
     define();
     assertThat(outcome("return new Secret().open()")).isEqualTo("1");
   }

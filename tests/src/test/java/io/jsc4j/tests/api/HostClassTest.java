@@ -166,8 +166,8 @@ final class HostClassTest extends ContextTest {
     HostClass<String> text = HostClass.builder("Text", String.class)
         .accessor("length", s -> JsNumber.of(s.length()))
         .build();
-    String one = new StringBuilder("a").toString();
-    String two = new StringBuilder("a").toString();
+    String one = String.valueOf(new char[]{'a'});
+    String two = String.valueOf(new char[]{'a'});
 
     assertThat(js.toJsObject(text, one).isSame(js.toJsObject(text, two))).isFalse();
     assertThat(js.toJsObject(text, two).get("length").asInt()).isOne();

@@ -14,7 +14,9 @@ enum StressProgram {
               CollectorPrograms::nestedCallbacks), SCOPES_AND_REFERENCES(
                   CollectorPrograms::scopesAndReferences), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
                       LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
-                          LeakPrograms::threads, 64);
+                          LeakPrograms::threads, 64), HOST_CLASSES(
+                              HostClassPrograms::hostClasses), HOST_OBJECTS_IN_ONE_SCRIPT(
+                                  HostClassPrograms::hostObjectsInOneScript, 256);
 
   /** What is run. */
   @FunctionalInterface
