@@ -3,31 +3,73 @@ package io.jsc4j;
 import io.jsc4j.internal.ffi.HostCallback;
 import io.jsc4j.internal.ffi.HostFrame;
 import io.jsc4j.internal.lifetime.HandleScope;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a {@link HostFunction} for the audited package: in a scope of its own, with its result taken before that ends. */
-final class HostCalls implements HostCallback {
+/** Runs Java code that a script calls, for the audited package: in a scope of its own, with its result taken before that ends. */
+abstract class HostCalls implements HostCallback {
   private final JsContext context;
   private final String name;
-  private final HostFunction function;
+  private final String scopeName;
 
-  HostCalls(JsContext context, String name, HostFunction function) {
+  HostCalls(JsContext context, String name) {
     this.context = context;
     this.name = name;
-    this.function = function;
+    this.scopeName = "the call of host function '" + name + "'";
+  }
+
+  /** Runs a host function, whichever kind it is of. */
+  static HostCalls of(JsContext context, String name, HostFunction function) {
+    if (function instanceof TypedFunction typed) {
+      return new HostCalls(context, name) {
+        @Override
+        void answer(HostFrame frame) {
+          typed.answer(context, name, frame);
+        }
+      };
+    }
+    return new HostCalls(context, name) {
+      @Override
+      void answer(HostFrame frame) {
+        JsCall call = new JsCall(context, name, frame, null);
+        try {
+          returns(frame, function.call(call));
+        } finally {
+          call.end();
+        }
+      }
+    };
+  }
+
+  final JsContext context() {
+    return context;
+  }
+
+  final String name() {
+    return name;
+  }
+
+  /** Makes the frame return something, or throws. */
+  abstract void answer(HostFrame frame);
+
+  final void returns(HostFrame frame, @Nullable JsValue result) {
+    frame.returns(JsValues.toNative(requireResult(name, result)));
+  }
+
+  static <T> T requireResult(String name, @Nullable T result) {
+    if (result == null) {
+      throw new NullPointerException("host function '" + name
+          + "' returned null; return JsValue.undefined(), or JsValue.ofNull() for JavaScript's null");
+    }
+    return result;
   }
 
   @Override
-  public void call(HostFrame frame) {
-    HandleScope scope = context.scopes().openForCallback(name);
-    JsCall call = new JsCall(context, name, frame);
+  public final void call(HostFrame frame) {
+    HandleScope scope = context.scopes().openForCallback(scopeName);
     try {
-      JsValue result = function.call(call);
-      if (result == null) {
-        throw new NullPointerException(
-            "host function '" + name
-                + "' returned null; return JsValue.undefined(), or JsValue.ofNull() for JavaScript's null");
-      }
-      frame.returns(JsValues.toNative(result));
+      answer(frame);
+    } catch (TypeErrorException e) {
+      context.runVoid(() -> frame.throwsTypeError(e.text()));
     } catch (JsThrownException e) {
       // What a script threw goes on as it is, not wrapped: to JavaScript this function is transparent.
       if (e.canBeRethrown(context.runtime())) {
@@ -36,7 +78,6 @@ final class HostCalls implements HostCallback {
         throw e;
       }
     } finally {
-      call.end();
       context.scopes().closeCallback(scope);
     }
   }

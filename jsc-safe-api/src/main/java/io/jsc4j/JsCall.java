@@ -4,6 +4,7 @@ import io.jsc4j.internal.ffi.HostFrame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a {@link HostFunction}: confined to the owner thread and to the call. Handles that it gives end when the call returns; keep one
@@ -16,12 +17,15 @@ public final class JsCall {
   private final JsContext context;
   private final String functionName;
   private final HostFrame frame;
+  /** Not null in a member of a host class, whose {@code this} is not what the script passed. */
+  private final @Nullable HostFace self;
   private boolean ended;
 
-  JsCall(JsContext context, String functionName, HostFrame frame) {
+  JsCall(JsContext context, String functionName, HostFrame frame, @Nullable HostFace self) {
     this.context = context;
     this.functionName = functionName;
     this.frame = frame;
+    this.self = self;
   }
 
   /** The context that made the function. */
@@ -42,7 +46,10 @@ public final class JsCall {
   /** What {@code this} is, as a sloppy function sees it: always an object, the global object if there is no other. */
   public JsValue thisValue() {
     requireRunning();
-    return context.wrap(frame.thisValue());
+    HostFace face = self;
+    return face == null
+        ? context.wrap(frame.thisValue())
+        : context.runValue(() -> context.faces().faceOf(face));
   }
 
   /**
@@ -66,6 +73,13 @@ public final class JsCall {
       values.add(arg(i));
     }
     return Collections.unmodifiableList(values);
+  }
+
+  /** Runs another function for the same call, and gives what it returns. */
+  JsValue answerWith(TypedFunction function) {
+    requireRunning();
+    function.answer(context, functionName, frame);
+    return context.wrap(frame.returned());
   }
 
   void end() {

@@ -54,6 +54,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
   private final JsOperations operations = new JsOperations(this);
   private final JsPromises promises = new JsPromises(this);
+  private final HostFaces faces = new HostFaces(this);
   private final LeakLedger.Ticket ticket;
 
   // The arena that is made here is closed by close().
@@ -476,6 +477,11 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   JsPromises promises() {
     return promises;
+  }
+
+  @Override
+  HostFaces faces() {
+    return faces;
   }
 
   ScopeStack scopes() {

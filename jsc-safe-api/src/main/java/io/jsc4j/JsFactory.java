@@ -35,13 +35,21 @@ abstract sealed class JsFactory permits JsContext {
     return run(() -> wrap(operation.get()));
   }
 
+  abstract HostFaces faces();
+
   private JsContext context() {
     return (JsContext) this;
   }
 
-  /** Makes a function that runs a Java lambda; its {@code length} is 0. See {@link HostFunction}. */
+  /**
+   * Makes a function that runs a Java lambda; its {@code length} is 0, or what a factory of {@link HostFunction} says. See {@link HostFunction}.
+   */
   public JsFunction function(String name, HostFunction function) {
-    return function(name, 0, function);
+    return function(name, lengthOf(function), function);
+  }
+
+  static int lengthOf(HostFunction function) {
+    return function instanceof TypedFunction typed ? typed.arity() : 0;
   }
 
   /**
@@ -59,9 +67,59 @@ abstract sealed class JsFactory permits JsContext {
     if (length < 0) {
       throw new IllegalArgumentException("the length of a function can't be negative: " + length);
     }
-    return (JsFunction) runValue(() -> Contexts.createHostFunction(pointer(), name, length, new HostCalls(context(),
-        name,
-        function)));
+    return (JsFunction) runValue(() -> Contexts.createHostFunction(pointer(), name, length, HostCalls.of(context(),
+        name, function)));
+  }
+
+  /**
+   * Makes a class, and the classes that it extends, the first time; after that the same one. It becomes visible to scripts by what you do with it.
+   *
+   * @return its constructor
+   */
+  public JsFunction define(HostClass<?> hostClass) {
+    java.util.Objects.requireNonNull(hostClass, "hostClass");
+    return (JsFunction) runValue(() -> faces().constructor(hostClass));
+  }
+
+  /**
+   * The JavaScript object that stands for a Java object in this context: the one that it has, as an instance of the class or of a class that
+   * extends it, or a new one. Its constructor does not run.
+   *
+   * @throws IllegalArgumentException if the object is no instance of the class's type
+   */
+  public <T> JsObject toJsObject(HostClass<T> hostClass, T object) {
+    java.util.Objects.requireNonNull(hostClass, "hostClass");
+    Object target = HostMembers.requireType(hostClass, java.util.Objects.requireNonNull(object, "object"));
+    return (JsObject) runValue(() -> faces().face(hostClass, target));
+  }
+
+  /**
+   * Makes a Java object a global variable. Scripts see the members that are annotated, and nothing else of it: no {@code getClass}, no fields.
+   *
+   * @param object of a class that carries {@link JsExport}, or that has a superclass that does
+   * @return what scripts see, as {@link #toJsObject} gives it
+   * @throws IllegalArgumentException if there is no such class, two of its members can't be told apart, or its module does not open its package
+   */
+  public JsObject export(String name, Object object) {
+    java.util.Objects.requireNonNull(name, "name");
+    HostClass<?> hostClass = ExportedClasses.of(java.util.Objects.requireNonNull(object, "object").getClass());
+    JsObject face = ExportConversion.face(context(), hostClass, object);
+    context().global().set(name, face);
+    return face;
+  }
+
+  /**
+   * Makes the constructor of a Java class a global variable, with its static members; scripts can say {@code new} if a constructor is annotated.
+   *
+   * @param type a class that carries {@link JsExport}
+   * @return the constructor
+   * @throws IllegalArgumentException as {@link #export(String, Object)}
+   */
+  public JsFunction export(String name, Class<?> type) {
+    java.util.Objects.requireNonNull(name, "name");
+    JsFunction constructor = define(ExportedClasses.of(java.util.Objects.requireNonNull(type, "type")));
+    context().global().set(name, constructor);
+    return constructor;
   }
 
   /** Makes a function that answers with a promise; its {@code length} is 0. See {@link #asyncFunction(String, int, AsyncHostFunction)}. */

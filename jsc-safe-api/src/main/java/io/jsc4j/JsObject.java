@@ -2,6 +2,8 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.Buffers;
 import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.HostInstance;
+import io.jsc4j.internal.ffi.HostInstances;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
@@ -394,6 +396,31 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
       throw JsValues.expected("DataView", this);
     }
     return new JsDataView(this);
+  }
+
+  /**
+   * The Java object that it stands for; empty if it is no object of a {@link HostClass}, as a proxy around one is none, or if the Java object has
+   * another type. Runs no script.
+   */
+  public <T> Optional<T> hostObject(Class<T> type) {
+    java.util.Objects.requireNonNull(type, "type");
+    return context().run(() -> {
+      HostInstance instance = HostInstances.of(context().pointer(), cell());
+      return instance instanceof HostFace face && type.isInstance(face.target())
+          ? Optional.of(type.cast(face.target()))
+          : Optional.empty();
+    });
+  }
+
+  /**
+   * Makes this object keep another one alive for Java, and nothing else does; see {@link JsMember}. Scripts see nothing of it.
+   *
+   * @param value what to keep
+   * @return the way to it
+   */
+  public <T extends JsObject> JsMember<T> own(T value) {
+    java.util.Objects.requireNonNull(value, "value");
+    return context().run(() -> context().runtime().hostReferences().own(context(), cell(), value));
   }
 
   /**

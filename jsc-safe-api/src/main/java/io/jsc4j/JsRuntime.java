@@ -2,6 +2,7 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.Feature;
 import io.jsc4j.internal.ffi.HeapStatistics;
+import io.jsc4j.internal.ffi.HostInstance;
 import io.jsc4j.internal.ffi.NativeEngine;
 import io.jsc4j.internal.ffi.RuntimePointer;
 import io.jsc4j.internal.ffi.ScriptPointer;
@@ -30,6 +31,7 @@ public final class JsRuntime implements AutoCloseable {
   private final ScriptTable scripts = new ScriptTable();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
   private final JsTasks tasks = new JsTasks(this);
+  private final HostReferences hostReferences = new HostReferences();
   private int operations;
   private boolean closing;
   private boolean closesAfterOperation;
@@ -287,8 +289,21 @@ public final class JsRuntime implements AutoCloseable {
     return pointer;
   }
 
+  HostReferences hostReferences() {
+    return hostReferences;
+  }
+
   void releaseUnreachable() {
     scripts.releaseUnreachable();
+    tellCollected();
+  }
+
+  /** Runs what users want to do when a face is gone; that may do anything, even close this. */
+  private void tellCollected() {
+    HostInstance collected;
+    while ((collected = pointer.nextCollected()) != null) {
+      collected.collected();
+    }
   }
 
   private void requireUsable() {
@@ -333,8 +348,10 @@ public final class JsRuntime implements AutoCloseable {
     }
     tasks.close();
     scripts.releaseAll();
+    hostReferences.releaseAll();
     pointer.close();
     ticket.close();
+    tellCollected();
   }
 
   @Override

@@ -17,7 +17,7 @@ final class RejectionCalls implements HostCallback {
 
   @Override
   public void call(HostFrame frame) {
-    HandleScope scope = context.scopes().openForCallback("unhandled rejection handler");
+    HandleScope scope = context.scopes().openForCallback("the call of the unhandled rejection handler");
     try {
       handler.rejected(context.wrap(frame.argument(1)), context.wrap(frame.argument(0)));
     } catch (Throwable e) {

@@ -1,5 +1,6 @@
 package io.jsc4j.benchmarks;
 
+import io.jsc4j.HostFunction;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsNumber;
@@ -40,6 +41,7 @@ public class EvaluateBenchmark {
   private JsFunction add;
   private JsFunction makeObject;
   private JsFunction callHost;
+  private JsFunction callTypedHost;
 
   /** Opens the context and prepares what the benchmarks call. */
   @Setup
@@ -50,6 +52,8 @@ public class EvaluateBenchmark {
     makeObject = js.eval("n => ({ n })").asFunction();
     js.global().set("host", js.function("host", call -> call.arg(0)));
     callHost = js.eval("n => host(n)").asFunction();
+    js.global().set("typedHost", js.function("typedHost", HostFunction.ofDouble(n -> n)));
+    callTypedHost = js.eval("n => typedHost(n)").asFunction();
   }
 
   /** Closes the context and all that belongs to it. */
@@ -88,5 +92,11 @@ public class EvaluateBenchmark {
   @Benchmark
   public JsValue hostFunction() {
     return callHost.call(TWO);
+  }
+
+  /** The same, by a function over doubles: what {@link #hostFunction} spends on objects for the call and its arguments. */
+  @Benchmark
+  public JsValue typedHostFunction() {
+    return callTypedHost.call(TWO);
   }
 }

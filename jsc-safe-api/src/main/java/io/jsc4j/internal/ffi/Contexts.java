@@ -13,6 +13,11 @@ public final class Contexts {
     return context.runtime().hosts().createFunction(context, name, length, callback);
   }
 
+  /** What runs the callback when one of our own scripts calls it; it must not reach others: it is no function as they know them. */
+  public static CellPointer createCallable(ContextPointer context, HostCallback callback) {
+    return context.runtime().hosts().createCallable(context, callback);
+  }
+
   /** The Throwable that a thrown value stands for, or null if a script made it. */
   public static @Nullable Throwable failureOf(ContextPointer context, CellPointer thrown) {
     return context.runtime().hosts().failureOf(context, thrown);

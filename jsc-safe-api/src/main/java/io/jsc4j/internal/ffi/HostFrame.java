@@ -13,10 +13,14 @@ public final class HostFrame {
   private long result;
   private long thrown;
 
+  @Unsafe({})
   HostFrame(ContextPointer context, MemorySegment thisObject, MemorySegment arguments, int argumentCount) {
     this.context = context;
     this.thisObject = thisObject;
-    this.arguments = arguments;
+    // SAFETY: the engine passed argumentCount values, which its own frame keeps alive for the call.
+    @SuppressWarnings("restricted")
+    MemorySegment bounded = arguments.reinterpret((long) argumentCount * Long.BYTES);
+    this.arguments = bounded;
     this.argumentCount = argumentCount;
   }
 
@@ -26,13 +30,9 @@ public final class HostFrame {
   }
 
   /** An argument; a cell has been protected and belongs to the caller. */
-  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.RESULT_PROTECTED})
   public NativeValue argument(int index) {
     try (Entry entry = Entry.open(context)) {
-      // SAFETY: the engine passed argumentCount values, which its own frame keeps alive for the call; index is checked by the segment.
-      @SuppressWarnings("restricted")
-      MemorySegment bounded = arguments.reinterpret((long) argumentCount * Long.BYTES);
-      return entry.decode(bounded.getAtIndex(ValueLayout.JAVA_LONG, index));
+      return entry.decode(arguments.getAtIndex(ValueLayout.JAVA_LONG, index));
     }
   }
 
@@ -43,9 +43,43 @@ public final class HostFrame {
     }
   }
 
+  /** Whether an argument is a number; one that is missing is none. */
+  public boolean isNumber(int index) {
+    return index < argumentCount && context.runtime()
+        .codec()
+        .isNumber(context.segment(), arguments.getAtIndex(ValueLayout.JAVA_LONG, index));
+  }
+
+  /** An argument for which {@link #isNumber} holds, without an object for it. */
+  public double number(int index) {
+    return context.runtime().codec().number(context.segment(), arguments.getAtIndex(ValueLayout.JAVA_LONG, index));
+  }
+
+  /** The instance that {@code this} leads to, if our own scripts passed a holder; null for any other object. */
+  public @Nullable HostInstance receiver() {
+    return context.runtime().hosts().instance(thisObject);
+  }
+
+  /** Makes the call return a number. */
+  public void returnsNumber(double number) {
+    result = context.runtime().codec().ofNumber(context.segment(), number);
+  }
+
+  /** Makes the call return what was passed as {@code this}, which the caller keeps alive. */
+  public void returnsThis() {
+    result = thisObject.address();
+  }
+
   /** Makes the call return the value, which stays protected until the engine has it. */
   public void returns(NativeValue value) {
     result = park(value);
+  }
+
+  /** What the call will return, so far; a cell has been protected and belongs to the caller. */
+  public NativeValue returned() {
+    try (Entry entry = Entry.open(context)) {
+      return entry.decode(result);
+    }
   }
 
   /** Makes the call throw the value as it is. */
@@ -58,6 +92,16 @@ public final class HostFrame {
       long encoded = entry.encode(value);
       context.runtime().park(entry.context(), encoded);
       return encoded;
+    }
+  }
+
+  /** Makes the call throw a TypeError. */
+  public void throwsTypeError(String message) {
+    CellPointer error = Realm.makeTypeError(context, message);
+    try {
+      throwsValue(error);
+    } finally {
+      Realm.discard(error);
     }
   }
 

@@ -11,7 +11,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,8 @@ final class HostObjects {
   private final RuntimePointer runtime;
   private final int number;
   private final Map<Integer, Object> objects = new ConcurrentHashMap<>();
+  /** Faces that have been collected: the collector adds, the owner thread takes. */
+  private final Queue<HostInstance> collected = new ConcurrentLinkedQueue<>();
   private int lastId;
   private @Nullable CellPointer errors;
   private @Nullable CellPointer fallbackError;
@@ -103,6 +107,10 @@ final class HostObjects {
     return objects.size();
   }
 
+  @Nullable HostInstance nextCollected() {
+    return collected.poll();
+  }
+
   CellPointer errors() {
     return java.util.Objects.requireNonNull(errors, "the runtime has started");
   }
@@ -121,7 +129,7 @@ final class HostObjects {
   void afterRelease() {
     RUNTIMES.remove(number);
     LEFT_HOST_OBJECTS.add(objects.size());
-    LEFT_CELLS.add(runtime.liveCells());
+    LEFT_CELLS.add(runtime.liveCells() + runtime.liveWeak());
   }
 
   /** Counted over all open runtimes, from any thread, and so only approximately while they run; exact when none is open. */
@@ -144,12 +152,22 @@ final class HostObjects {
 
   /** A function of the context that runs the callback. */
   CellPointer createFunction(ContextPointer context, String name, int length, HostCallback callback) {
-    CellPointer holder = createHolder(context, new HostFunction(context, callback));
+    CellPointer holder = createCallable(context, callback);
     try {
       return Realm.makeFunction(context, holder, name, length);
     } finally {
       Realm.discard(holder);
     }
+  }
+
+  /** A bare holder that runs the callback when it is called; only our own scripts may get it. */
+  CellPointer createCallable(ContextPointer context, HostCallback callback) {
+    return createHolder(context, new HostFunction(context, callback));
+  }
+
+  /** A holder that leads to the instance; only our own scripts may get it. */
+  CellPointer createInstance(ContextPointer context, HostInstance instance) {
+    return createHolder(context, instance);
   }
 
   /** An Error of the context that stands for the Throwable. */
@@ -198,6 +216,19 @@ final class HostObjects {
     } finally {
       Realm.discard(holder);
     }
+  }
+
+  /** The instance that a holder leads to, or null. */
+  @Nullable HostInstance instance(CellPointer holder) {
+    return instance(MemorySegment.ofAddress(holder.objectAddress(runtime)));
+  }
+
+  /** The instance that an object leads to, which is null for anything but a holder. */
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.IS_OBJECT})
+  @Nullable HostInstance instance(MemorySegment object) {
+    // SAFETY: it is an object, which its handle or the engine's frame keeps alive; for one without private data the function answers NULL.
+    long data = JavaScriptCore.JSObjectGetPrivate(object).address();
+    return (int) (data >>> 32) == number && objects.get((int) data) instanceof HostInstance instance ? instance : null;
   }
 
   // --- upcalls
@@ -289,7 +320,10 @@ final class HostObjects {
     long data = JavaScriptCore.JSObjectGetPrivate(holder).address();
     RuntimePointer runtime = runtime((int) (data >>> 32));
     if (runtime != null) {
-      runtime.hosts().objects.remove((int) data);
+      HostObjects hosts = runtime.hosts();
+      if (hosts.objects.remove((int) data) instanceof HostInstance instance) {
+        hosts.collected.add(instance);
+      }
     }
   }
 }

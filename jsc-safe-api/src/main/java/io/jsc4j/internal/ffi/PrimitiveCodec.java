@@ -22,6 +22,12 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
   /** The primitive that {@code encoded} is, or null if it is a heap cell. Precondition: not NULL. */
   @Nullable NativeValue decode(MemorySegment context, long encoded);
 
+  /** Whether it is a number. Precondition: not NULL. */
+  boolean isNumber(MemorySegment context, long encoded);
+
+  /** The number that {@code encoded} is. Precondition: {@link #isNumber}. */
+  double number(MemorySegment context, long encoded);
+
   /** The fastest way that is right for the engine. */
   static PrimitiveCodec choose(MemorySegment context) {
     PrimitiveCodec fast = new InJava();
@@ -42,6 +48,8 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
     for (double sample : samples) {
       long encoded = RawValues.makeNumber(context, sample);
       if (codec.ofNumber(context, sample) != encoded
+          || !codec.isNumber(context, encoded)
+          || Double.doubleToLongBits(codec.number(context, encoded)) != Double.doubleToLongBits(sample)
           || !(codec.decode(context, encoded) instanceof NativeValue.Num(double value))
           || Double.doubleToLongBits(value) != Double.doubleToLongBits(sample)) {
         return false;
@@ -117,6 +125,16 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
       throw new IllegalStateException("the engine returned 0x" + Long.toHexString(encoded)
           + ", which is no JavaScript value");
     }
+
+    @Override
+    public boolean isNumber(MemorySegment context, long encoded) {
+      return (encoded & NUMBER_TAG) != 0;
+    }
+
+    @Override
+    public double number(MemorySegment context, long encoded) {
+      return (encoded & NUMBER_TAG) == NUMBER_TAG ? (int) encoded : Double.longBitsToDouble(encoded - DOUBLE_OFFSET);
+    }
   }
 
   /** The same through the C API, for an engine that encodes in another way. */
@@ -144,6 +162,19 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
     @Override
     public @Nullable NativeValue decode(MemorySegment context, long encoded) {
       return RawValues.readPrimitive(context, encoded);
+    }
+
+    @Override
+    public boolean isNumber(MemorySegment context, long encoded) {
+      return decode(context, encoded) instanceof NativeValue.Num;
+    }
+
+    @Override
+    public double number(MemorySegment context, long encoded) {
+      if (decode(context, encoded) instanceof NativeValue.Num(double number)) {
+        return number;
+      }
+      throw new IllegalArgumentException("not a number");
     }
   }
 }

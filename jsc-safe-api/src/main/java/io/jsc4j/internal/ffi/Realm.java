@@ -18,7 +18,7 @@ public final class Realm {
   private enum Helper {
     MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
         "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance"), IS_ERROR(
-            "isError"), CONSTRUCT("construct"), PARSE_JSON("parseJson"), COMPILE_MODULE("compileModule"), INSTANTIATE("instantiate");
+            "isError"), CONSTRUCT("construct"), PARSE_JSON("parseJson"), COMPILE_MODULE("compileModule"), INSTANTIATE("instantiate"), TYPE_ERROR("typeError");
 
     private final String property;
 
@@ -29,6 +29,8 @@ public final class Realm {
 
   private final ContextPointer context;
   private final Map<Helper, CellPointer> helpers = new EnumMap<>(Helper.class);
+
+  private final ClassRealm classes = new ClassRealm();
 
   private Realm(ContextPointer context) {
     this.context = context;
@@ -59,6 +61,7 @@ public final class Realm {
       discard(helper);
     }
     helpers.clear();
+    classes.release();
   }
 
   /** Gives a value back that was only needed for a moment; does nothing for what is no handle. */
@@ -77,6 +80,10 @@ public final class Realm {
   /** {@code new WebAssembly.Instance(module, imports)}. */
   static NativeValue instantiate(ContextPointer context, CellPointer module, NativeValue imports) {
     return of(context).call(Helper.INSTANTIATE, module, imports);
+  }
+
+  ClassRealm classes() {
+    return classes;
   }
 
   private NativeValue call(Helper helper, NativeValue... arguments) {
@@ -99,6 +106,16 @@ public final class Realm {
   /** An Error of the context that stands for what the holder holds. */
   static CellPointer makeError(ContextPointer context, String message, CellPointer holder) {
     return (CellPointer) of(context).call(Helper.MAKE_ERROR, new NativeValue.Text(message), holder);
+  }
+
+  /** A TypeError of the context. */
+  static CellPointer makeTypeError(ContextPointer context, String message) {
+    return (CellPointer) of(context).call(Helper.TYPE_ERROR, new NativeValue.Text(message));
+  }
+
+  /** The function that makes TypeErrors of the context; not the caller's to give back. */
+  static CellPointer typeErrorMaker(ContextPointer context) {
+    return java.util.Objects.requireNonNull(of(context).helpers.get(Helper.TYPE_ERROR), "the realm has been made");
   }
 
   /** The holder that an Error stands for, or undefined. */

@@ -31,6 +31,7 @@ public final class RuntimePointer {
   private int depth;
   private int openContexts;
   private long liveCells;
+  private int liveWeak;
   private long parked;
   private int openViews;
   private boolean closed;
@@ -155,6 +156,11 @@ public final class RuntimePointer {
 
   Watchdog watchdog() {
     return watchdog;
+  }
+
+  /** An instance whose face has been collected, each once; null if there is none. */
+  public @Nullable HostInstance nextCollected() {
+    return hosts.nextCollected();
   }
 
   // --- entering and leaving
@@ -295,6 +301,18 @@ public final class RuntimePointer {
   }
 
   // --- life
+
+  void weakCreated() {
+    liveWeak++;
+  }
+
+  void weakReleased() {
+    liveWeak--;
+  }
+
+  int liveWeak() {
+    return liveWeak;
+  }
 
   void contextCreated() {
     openContexts++;

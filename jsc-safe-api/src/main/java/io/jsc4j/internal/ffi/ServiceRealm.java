@@ -97,12 +97,16 @@ public final class ServiceRealm {
 
   private Map<String, CellPointer> load(ServiceScript script) {
     ContextPointer service = runtime.service();
-    CellPointer object = (CellPointer) Scripts.evaluate(service, script.source(), script.url(), 1);
+    return functionsOf(service, (CellPointer) Scripts.evaluate(service, script.source(), script.url(), 1));
+  }
+
+  /** The functions that an object is full of; the object is given back. */
+  static Map<String, CellPointer> functionsOf(ContextPointer context, CellPointer object) {
     Map<String, CellPointer> functions = new HashMap<>();
     try {
-      for (NativeValue key : Realm.keys(service, object)) {
+      for (NativeValue key : Realm.keys(context, object)) {
         String name = ((NativeValue.Text) key).value();
-        functions.put(name, (CellPointer) Objects.get(service, object, name));
+        functions.put(name, (CellPointer) Objects.get(context, object, name));
       }
       return functions;
     } catch (Throwable t) {

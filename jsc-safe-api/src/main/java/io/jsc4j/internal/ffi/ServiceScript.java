@@ -20,7 +20,9 @@ public enum ServiceScript {
   /** Promises and asynchronous iterators: following them. */
   PROMISES,
   /** Array buffers and WebAssembly: what they are, and copying bytes. */
-  BYTES;
+  BYTES,
+  /** Faces of Java objects, and values that an object owns. */
+  HOSTS;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

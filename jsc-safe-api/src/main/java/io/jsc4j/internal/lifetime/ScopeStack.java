@@ -25,9 +25,13 @@ public final class ScopeStack {
     return push("scope " + ++opened + " of " + contextName, false);
   }
 
-  /** Opens the scope of a host function's call. */
-  public HandleScope openForCallback(String functionName) {
-    return push("the call of host function '" + functionName + "'", true);
+  /**
+   * Opens the scope of a callback.
+   *
+   * @param name what messages call it: "the call of host function 'f'"
+   */
+  public HandleScope openForCallback(String name) {
+    return push(name, true);
   }
 
   private HandleScope push(String name, boolean ofCallback) {

@@ -94,6 +94,10 @@
     return value instanceof constructor;
   }
 
+  function typeError(message) {
+    return new constructors.TypeError(message);
+  }
+
   function compileModule(bytes) {
     return new Module(bytes);
   }
@@ -103,5 +107,5 @@
   }
 
   return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct, parseJson,
-    compileModule, instantiate };
+    compileModule, instantiate, typeError };
 })

@@ -13,6 +13,7 @@ import io.jsc4j.JsDeferred;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsIterator;
 import io.jsc4j.JsMap;
+import io.jsc4j.JsMember;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsProperty;
 import io.jsc4j.JsPromise;
@@ -212,7 +213,7 @@ final class EveryMethodAbuseTest extends ContextTest {
       boolean confined = receiver instanceof JsContext || receiver instanceof JsRuntime || receiver instanceof JsScope
           || receiver instanceof JsRef || receiver instanceof JsCall || receiver instanceof JsObject
           || receiver instanceof JsSymbol || receiver instanceof JsBigInt || receiver instanceof JsPromise
-          || receiver instanceof JsDeferred || receiver instanceof JsAsyncIterable || VIEWS.contains(type);
+          || receiver instanceof JsDeferred || receiver instanceof JsAsyncIterable || receiver instanceof JsMember || VIEWS.contains(type);
       for (Executable executable : PublicApi.executables(type)) {
         String name = executable.getName();
         if (confined && !isStatic(executable) && !ANYWHERE.contains(name) && !except.contains(name) && !name.matches(

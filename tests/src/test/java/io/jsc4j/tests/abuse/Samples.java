@@ -1,7 +1,12 @@
 package io.jsc4j.tests.abuse;
 
 import io.jsc4j.AsyncHostFunction;
+import io.jsc4j.HostClass;
+import io.jsc4j.HostConstructor;
 import io.jsc4j.HostFunction;
+import io.jsc4j.HostIndexed;
+import io.jsc4j.HostMethod;
+import io.jsc4j.HostNamed;
 import io.jsc4j.JsArray;
 import io.jsc4j.JsArrayBuffer;
 import io.jsc4j.JsAsyncIterable;
@@ -19,6 +24,7 @@ import io.jsc4j.JsFunction;
 import io.jsc4j.JsIterator;
 import io.jsc4j.JsLimits;
 import io.jsc4j.JsMap;
+import io.jsc4j.JsMember;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsProperty;
@@ -49,6 +55,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +101,7 @@ final class Samples {
     put(Throwable.class, new IllegalStateException("a sample"));
     put(Runnable.class, (Runnable) () -> {
     });
+    putHostClasses(js);
     put(String.class, "a");
     put(BigInteger.class, BigInteger.ONE);
     put(Duration.class, Duration.ofMillis(1));
@@ -112,6 +123,24 @@ final class Samples {
 
   private <T> void put(Class<T> type, Object value) {
     values.put(type, value);
+  }
+
+  private void putHostClasses(JsContext js) {
+    put(HostClass.class, HostClass.builder("A", ExportedSample.class).build());
+    put(HostClass.Builder.class, HostClass.builder("A", ExportedSample.class));
+    put(HostMethod.class, (HostMethod<Object>) (_, _) -> JsValue.undefined());
+    put(HostConstructor.class, (HostConstructor<Object>) _ -> new ExportedSample());
+    put(HostIndexed.class, HostSamples.INDEXED);
+    put(HostNamed.class, HostSamples.NAMED);
+    put(JsMember.class, js.newObject().own(js.newObject()));
+    put(Object.class, new ExportedSample());
+    put(Class.class, ExportedSample.class);
+    put(Function.class, (Function<Object, JsValue>) _ -> JsValue.undefined());
+    put(BiConsumer.class, (BiConsumer<Object, JsValue>) (_, _) -> {
+    });
+    put(Supplier.class, (Supplier<JsValue>) JsValue::undefined);
+    put(Consumer.class, (Consumer<Object>) _ -> {
+    });
   }
 
   private void putHandles(JsContext js) {

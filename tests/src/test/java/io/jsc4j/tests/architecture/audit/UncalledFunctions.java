@@ -22,9 +22,6 @@ final class UncalledFunctions {
     because("not yet: comes with profiles of scripts", "JSContextGroupEnableSamplingProfiler",
         "JSContextGroupDisableSamplingProfiler",
         "JSContextGroupTakeSamplesFromSamplingProfiler");
-    because("not yet: weak references to values; they take no lock, so the caller must hold it", "JSWeakCreate",
-        "JSWeakRetain",
-        "JSWeakRelease", "JSWeakGetObject");
     because("not yet: a name shows only in an inspector", "JSGlobalContextCopyName", "JSGlobalContextSetName");
 
     // What another function does better.
@@ -32,7 +29,7 @@ final class UncalledFunctions {
         "JSGlobalContextCreate");
     because("no second owner: each pointer has one Java object that releases it once", "JSContextGroupRetain",
         "JSGlobalContextRetain",
-        "JSStringRetain", "JSScriptRetain", "JSClassRetain");
+        "JSStringRetain", "JSScriptRetain", "JSClassRetain", "JSWeakRetain");
     because("the one class is shared by all runtimes and lives as long as the process", "JSClassRelease");
     because("the Java object knows its runtime and its context", "JSContextGetGroup", "JSContextGetGlobalContext",
         "JSObjectGetGlobalContext");
