@@ -6,7 +6,7 @@ public enum JsCapability {
   PARSED_SCRIPTS,
   /** {@link JsLimits}. */
   EXECUTION_TIME_LIMIT,
-  /** {@link JsLimits#withHeap}. */
+  /** {@link JsLimits#withHeap} and {@link JsRuntime#heapStatistics}. */
   MEMORY_STATISTICS,
   /** {@link JsRuntime#collectGarbage} collects at once; without it, it is a hint. */
   SYNCHRONOUS_COLLECTION,
@@ -18,6 +18,8 @@ public enum JsCapability {
   PROXY_TARGET,
   /** {@link JsContext#newBigInt}. */
   BIG_INT,
+  /** {@link JsObject#weak}. */
+  WEAK_REFERENCES,
   /** The engine leaves HotSpot's signals alone; without it, faults are chained. */
   ENGINE_OPTIONS,
   /** {@link JsEngine#version}. */

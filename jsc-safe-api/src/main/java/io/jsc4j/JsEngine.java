@@ -83,6 +83,6 @@ public final class JsEngine {
     NativeEngine.Census census = NativeEngine.census();
     return new JsLiveResources(LeakLedger.Kind.RUNTIME.open(), LeakLedger.Kind.CONTEXT.open(), LeakLedger.Kind.REFERENCE
         .open(),
-        census.cells(), census.hostObjects());
+        census.cells(), census.hostObjects(), census.weakReferences());
   }
 }

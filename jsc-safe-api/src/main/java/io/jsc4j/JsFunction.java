@@ -52,6 +52,11 @@ public final class JsFunction extends JsObject {
   }
 
   @Override
+  public JsWeakRef<JsFunction> weak() {
+    return JsWeakRef.of(this);
+  }
+
+  @Override
   public JsRef<JsFunction> retain() {
     return context().retain(this, cell -> new JsFunction(context(), cell));
   }

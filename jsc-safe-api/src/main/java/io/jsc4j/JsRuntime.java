@@ -8,7 +8,7 @@ import io.jsc4j.internal.ffi.ScriptPointer;
 import io.jsc4j.internal.ffi.ScriptTerminated;
 import io.jsc4j.internal.ffi.Scripts;
 import io.jsc4j.internal.lifetime.LeakLedger;
-import io.jsc4j.internal.lifetime.ScriptTable;
+import io.jsc4j.internal.lifetime.ReleaseTable;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * WrongThreadException} on another thread, and {@link IllegalStateException} after {@link #close()}.
  */
 public final class JsRuntime implements AutoCloseable {
+  private static final int MAX_EMPTY_LINES = 100_000;
+
   private final RuntimePointer pointer;
   private final JsRuntimeOptions options;
   private final LeakLedger.Ticket ticket;
-  private final ScriptTable scripts = new ScriptTable();
+  private final ReleaseTable held = new ReleaseTable();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
   private int operations;
   private boolean closesAfterOperation;
@@ -166,9 +168,11 @@ public final class JsRuntime implements AutoCloseable {
     requireUsable();
     requireFirstLine(firstLine);
     ScriptPointer parsed = null;
-    // The engine forgets the first line of a parsed script when it evaluates it.
-    if (firstLine == 1 && NativeEngine.instance().has(Feature.PARSED_SCRIPTS)) {
-      parsed = Scripts.parse(pointer, source, url, firstLine);
+    if (firstLine <= MAX_EMPTY_LINES && NativeEngine.instance().has(Feature.PARSED_SCRIPTS)) {
+      // The engine forgets the first line of a parsed script when it evaluates it, so empty lines take the place of those before.
+      String text = firstLine == 1 ? source : "\n".repeat(firstLine - 1).concat(source);
+      // Null too where that is no script, as one that begins with #!; it is then parsed at each evaluation.
+      parsed = Scripts.parse(pointer, text, url);
     }
     if (parsed == null) {
       JsSyntaxException failure = syntaxError(source, url, firstLine);
@@ -178,7 +182,7 @@ public final class JsRuntime implements AutoCloseable {
     }
     JsScript script = new JsScript(this, source, url, firstLine, parsed);
     if (parsed != null) {
-      scripts.adopt(script, parsed);
+      releaseWhenUnreachable(script, parsed::release);
     }
     return script;
   }
@@ -215,6 +219,16 @@ public final class JsRuntime implements AutoCloseable {
     HeapStatistics.collect(pointer.service());
   }
 
+  /**
+   * What is in the heap. It walks the heap: some milliseconds for each million objects.
+   *
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#MEMORY_STATISTICS}
+   */
+  public JsHeapStatistics heapStatistics() {
+    requireUsable();
+    return JsHeapStatistics.of(io.jsc4j.internal.ffi.HeapStatistics.of(pointer));
+  }
+
   /** Whether it has been closed. */
   public boolean isClosed() {
     return pointer.isClosed();
@@ -224,8 +238,12 @@ public final class JsRuntime implements AutoCloseable {
     return pointer;
   }
 
+  void releaseWhenUnreachable(Object owner, Runnable release) {
+    held.adopt(owner, release);
+  }
+
   void releaseUnreachable() {
-    scripts.releaseUnreachable();
+    held.releaseUnreachable();
   }
 
   private void requireUsable() {
@@ -257,7 +275,7 @@ public final class JsRuntime implements AutoCloseable {
         context.closeWithRuntime();
       }
     }
-    scripts.releaseAll();
+    held.releaseAll();
     pointer.close();
     ticket.close();
   }

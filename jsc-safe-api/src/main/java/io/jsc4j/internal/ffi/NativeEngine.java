@@ -57,8 +57,9 @@ public final class NativeEngine {
    * @param runtimes how many are open
    * @param cells how many heap values Java keeps protected
    * @param hostObjects how many Java objects JavaScript may still reach
+   * @param weakReferences how many weak references have not been released
    */
-  public record Census(int runtimes, long cells, long hostObjects) {}
+  public record Census(int runtimes, long cells, long hostObjects, long weakReferences) {}
 
   /** What lives now; approximate while other threads run JavaScript. */
   public static Census census() {

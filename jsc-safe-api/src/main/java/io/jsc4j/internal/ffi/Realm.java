@@ -17,7 +17,7 @@ public final class Realm {
   /** The functions of realm.js, by their names there. */
   private enum Helper {
     MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
-        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance");
+        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance"), EVAL("evaluate");
 
     private final String property;
 
@@ -28,6 +28,7 @@ public final class Realm {
 
   private final ContextPointer context;
   private final Map<Helper, CellPointer> helpers = new EnumMap<>(Helper.class);
+  private @Nullable Evaluators evaluators;
 
   private Realm(ContextPointer context) {
     this.context = context;
@@ -54,6 +55,9 @@ public final class Realm {
 
   /** Gives back the helpers; the context is about to be released. */
   void release() {
+    if (evaluators != null) {
+      evaluators.release();
+    }
     for (CellPointer helper : helpers.values()) {
       discard(helper);
     }
@@ -71,6 +75,21 @@ public final class Realm {
   private NativeValue call(Helper helper, NativeValue... arguments) {
     CellPointer function = java.util.Objects.requireNonNull(helpers.get(helper), helper.property);
     return Functions.call(context, function, NativeValue.Nullish.UNDEFINED, arguments);
+  }
+
+  /** What evaluates text as {@code eval} does. */
+  Evaluators evaluators() {
+    Evaluators present = evaluators;
+    if (present == null) {
+      present = new Evaluators(context);
+      evaluators = present;
+    }
+    return present;
+  }
+
+  /** The built-in {@code eval} of the context. */
+  CellPointer eval() {
+    return java.util.Objects.requireNonNull(helpers.get(Helper.EVAL), "eval");
   }
 
   private static Realm of(ContextPointer context) {

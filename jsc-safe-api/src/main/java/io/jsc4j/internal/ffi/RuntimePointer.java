@@ -30,6 +30,7 @@ public final class RuntimePointer {
   private int depth;
   private int openContexts;
   private long liveCells;
+  private int liveWeak;
   private long parked;
   private boolean closed;
 
@@ -289,6 +290,18 @@ public final class RuntimePointer {
   }
 
   // --- life
+
+  void weakCreated() {
+    liveWeak++;
+  }
+
+  void weakReleased() {
+    liveWeak--;
+  }
+
+  int liveWeak() {
+    return liveWeak;
+  }
 
   void contextCreated() {
     openContexts++;

@@ -6,7 +6,7 @@
   const { apply, defineProperty, ownKeys } = Reflect;
   const { get: mapGet, set: mapSet } = WeakMap.prototype;
   const { keys } = Object;
-  const { Error, String } = globalThis;
+  const { Error, String, eval: evaluate } = globalThis;
   const isError = Error.isError ?? ((value) => value instanceof Error);
 
   // A method, so that `new` refuses it as it refuses every built-in function, and there is no `prototype` for scripts to fill.
@@ -81,5 +81,5 @@
     return value instanceof constructor;
   }
 
-  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance };
+  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, evaluate };
 })
