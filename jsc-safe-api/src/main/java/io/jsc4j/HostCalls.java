@@ -1,5 +1,7 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.events.Events;
+import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.HostCallback;
 import io.jsc4j.internal.ffi.HostFrame;
 import io.jsc4j.internal.lifetime.HandleScope;
@@ -18,6 +20,7 @@ final class HostCalls implements HostCallback {
 
   @Override
   public void call(HostFrame frame) {
+    Span span = Events.hostCall(context.name(), name);
     HandleScope scope = context.scopes().openForCallback(name);
     JsCall call = new JsCall(context, name, frame);
     try {
@@ -38,6 +41,7 @@ final class HostCalls implements HostCallback {
     } finally {
       call.end();
       context.scopes().closeCallback(scope);
+      Events.finish(span);
     }
   }
 }

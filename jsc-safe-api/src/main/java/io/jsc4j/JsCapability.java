@@ -20,7 +20,7 @@ public enum JsCapability {
   BIG_INT,
   /** {@link JsObject#weak}. */
   WEAK_REFERENCES,
-  /** The engine leaves HotSpot's signals alone; without it, faults are chained. */
+  /** {@link JsEngine#configure}, and the engine leaves HotSpot's signals alone; without it, faults are chained. */
   ENGINE_OPTIONS,
   /** {@link JsEngine#version}. */
   ENGINE_VERSION,

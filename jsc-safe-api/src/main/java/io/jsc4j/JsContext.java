@@ -1,5 +1,7 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.events.Events;
+import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.Contexts;
@@ -168,6 +170,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   private JsValue evaluate(String source, @Nullable String url, int firstLine) {
     JsRuntime.requireFirstLine(firstLine);
+    Span span = Events.eval(name, url, source.length());
     try {
       return runValue(() -> Scripts.evaluate(pointer, source, url, firstLine));
     } catch (JsThrownException e) {
@@ -176,6 +179,8 @@ public final class JsContext extends JsFactory implements AutoCloseable {
           : null;
       // The same error comes from a script that does not parse and from one that parses another: hence the question.
       throw syntaxError != null ? syntaxError : e;
+    } finally {
+      Events.finish(span);
     }
   }
 
@@ -194,9 +199,11 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     if (parsed == null) {
       return evaluate(script.source(), script.url(), script.firstLine());
     }
+    Span span = Events.eval(name, script.url(), script.source().length());
     try {
       return runValue(() -> Scripts.evaluate(pointer, parsed));
     } finally {
+      Events.finish(span);
       java.lang.ref.Reference.reachabilityFence(script);
     }
   }

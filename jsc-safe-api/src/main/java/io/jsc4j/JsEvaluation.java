@@ -1,5 +1,7 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.events.Events;
+import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.Evaluators;
 import io.jsc4j.internal.ffi.NativeValue;
 import java.util.Objects;
@@ -24,11 +26,14 @@ final class JsEvaluation {
   }
 
   private static JsValue evaluate(JsContext context, String source, boolean strict, Supplier<NativeValue> operation) {
+    Span span = Events.eval(context.name(), null, source.length());
     try {
       return context.runValue(operation);
     } catch (JsThrownException e) {
       JsSyntaxException syntaxError = e.name().equals("SyntaxError") ? syntaxError(context, source, strict) : null;
       throw syntaxError != null ? syntaxError : e;
+    } finally {
+      Events.finish(span);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.events.Events;
+import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.Feature;
 import io.jsc4j.internal.ffi.HeapStatistics;
 import io.jsc4j.internal.ffi.NativeEngine;
@@ -38,6 +40,7 @@ public final class JsRuntime implements AutoCloseable {
   private JsRuntime(JsRuntimeOptions options) {
     this.pointer = RuntimePointer.create(options.limits().toNative());
     this.options = options;
+    options.limits().transfer().ifPresent(bytes -> pointer.limitTransfer(bytes, JsTransferLimitException::new));
     this.ticket = LeakLedger.open(this, LeakLedger.Kind.RUNTIME);
   }
 
@@ -216,7 +219,12 @@ public final class JsRuntime implements AutoCloseable {
   /** Collects garbage now, completely; only a hint where the engine lacks {@link JsCapability#SYNCHRONOUS_COLLECTION}. */
   public void collectGarbage() {
     requireUsable();
-    HeapStatistics.collect(pointer.service());
+    Span span = Events.garbageCollection(toString());
+    try {
+      HeapStatistics.collect(pointer.service());
+    } finally {
+      Events.finish(span);
+    }
   }
 
   /**
@@ -226,7 +234,7 @@ public final class JsRuntime implements AutoCloseable {
    */
   public JsHeapStatistics heapStatistics() {
     requireUsable();
-    return JsHeapStatistics.of(io.jsc4j.internal.ffi.HeapStatistics.of(pointer));
+    return JsHeapStatistics.of(HeapStatistics.of(pointer));
   }
 
   /** Whether it has been closed. */

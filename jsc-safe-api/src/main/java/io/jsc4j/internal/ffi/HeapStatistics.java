@@ -10,10 +10,8 @@ import java.util.Map;
  *
  * @param totals bytes and numbers of objects, by the engine's names
  * @param objectTypes numbers of objects, by the engine's names of their types
- * @param protectedTypes numbers of protected objects, by the engine's names of their types
  */
-public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectTypes,
-    Map<String, Long> protectedTypes) {
+public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectTypes) {
 
   /** Walks the heap of the runtime. */
   public static HeapStatistics of(RuntimePointer runtime) {
@@ -24,8 +22,7 @@ public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectT
     // The limits are for scripts of users.
     runtime.watchdog().suspend();
     try {
-      return new HeapStatistics(numbers(service, statistics), numbersIn(service, statistics, "objectTypeCounts"),
-          numbersIn(service, statistics, "protectedObjectTypeCounts"));
+      return new HeapStatistics(numbers(service, statistics), numbersIn(service, statistics, "objectTypeCounts"));
     } finally {
       runtime.watchdog().resume();
       Realm.discard(statistics);

@@ -119,17 +119,17 @@ public final class Realm {
    * nothing. Getters of the value run, and what they throw is swallowed.
    */
   public static List<NativeValue> describe(ContextPointer context, NativeValue thrown) {
-    return drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown));
+    return drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown), true);
   }
 
   /** All own keys of an object, strings and symbols, in the specification's order; traps of a proxy run. */
   public static List<NativeValue> ownKeys(ContextPointer context, CellPointer object) {
-    return drain(context, (CellPointer) of(context).call(Helper.OWN_KEYS, object));
+    return drain(context, (CellPointer) of(context).call(Helper.OWN_KEYS, object), false);
   }
 
   /** The own enumerable string keys of an object; traps of a proxy run. */
   public static List<NativeValue> keys(ContextPointer context, CellPointer object) {
-    return drain(context, (CellPointer) of(context).call(Helper.KEYS, object));
+    return drain(context, (CellPointer) of(context).call(Helper.KEYS, object), false);
   }
 
   /** Calls a function with any value as {@code this}; {@link Functions#call} can pass only objects. */
@@ -162,15 +162,18 @@ public final class Realm {
     return Objects.get(context, watched, "value");
   }
 
-  /** The elements of an array that a helper made, which is given back. */
-  private static List<NativeValue> drain(ContextPointer context, CellPointer array) {
+  /** The elements of an array that a helper made, which is given back; strings that are too large are cut off or refused. */
+  private static List<NativeValue> drain(ContextPointer context, CellPointer array, boolean cut) {
+    List<NativeValue> elements = new ArrayList<>();
     try {
       int length = Objects.get(context, array, "length") instanceof NativeValue.Num(double n) ? (int) n : 0;
-      List<NativeValue> elements = new ArrayList<>(length);
       for (int i = 0; i < length; i++) {
-        elements.add(Objects.getIndex(context, array, i));
+        elements.add(Objects.getIndex(context, array, i, cut));
       }
       return elements;
+    } catch (Throwable t) {
+      elements.forEach(Realm::discard);
+      throw t;
     } finally {
       discard(array);
     }

@@ -34,9 +34,11 @@ final class LayerRules {
               + " EvaluateScript sample exists to show just that");
 
   private static final ArchRule FFI_ARROWS = layer("..internal.ffi", "io.jsc4j.internal.load", "io.jsc4j.bindings");
-  private static final ArchRule LIFETIME_ARROWS = layer("..internal.lifetime", "io.jsc4j.internal.ffi");
+  private static final ArchRule LIFETIME_ARROWS = layer("..internal.lifetime", "io.jsc4j.internal.ffi",
+      "io.jsc4j.internal.events");
   private static final ArchRule LOAD_ARROWS = layer("..internal.load", "io.jsc4j.spi", "io.jsc4j.bindings.bundle");
   private static final ArchRule SPI_ARROWS = layer("..spi");
+  private static final ArchRule EVENTS_ARROWS = layer("..internal.events");
 
   private static final ArchRule API_ARROWS = noClasses()
       .that(resideOutsideOfPackages("..internal..", "..bindings..", "..spi", "..engine"))
