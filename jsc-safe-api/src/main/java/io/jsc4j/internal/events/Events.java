@@ -4,18 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the library tells Java's Flight Recorder. While nothing records each method costs the reading of a field. Usable on any thread. */
 public final class Events {
-  private static final boolean PRESENT = isPresent();
+  /** It is a module of its own, which a run-time image or a module graph may lack. */
+  private static final boolean PRESENT = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
   private Events() {}
-
-  private static boolean isPresent() {
-    try {
-      Class.forName("jdk.jfr.FlightRecorder", false, Events.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
-  }
 
   /** Whether a recording may be running; the classes behind {@link Recorded} are loaded only then. */
   private static boolean isRecording() {

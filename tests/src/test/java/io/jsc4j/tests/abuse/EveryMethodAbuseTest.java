@@ -15,6 +15,7 @@ import io.jsc4j.JsScript;
 import io.jsc4j.JsSymbol;
 import io.jsc4j.JsTypedArray;
 import io.jsc4j.JsValue;
+import io.jsc4j.JsWeakRef;
 import io.jsc4j.tests.support.ContextTest;
 import io.jsc4j.tests.support.Threads;
 import java.lang.reflect.Constructor;
@@ -41,7 +42,7 @@ final class EveryMethodAbuseTest extends ContextTest {
   private static final Set<String> ANYWHERE = Set.of("toString", "hashCode", "equals", "isClosed", "runtime", "limits",
       "options",
       "context",
-      "typeOf", "isUndefined", "isNull", "isNullish", "isSame", "scope", "count", "functionName");
+      "typeOf", "name", "isUndefined", "isNull", "isNullish", "isSame", "scope", "count", "functionName");
 
   private final List<String> failures = new ArrayList<>();
   private int calls;
@@ -190,7 +191,7 @@ final class EveryMethodAbuseTest extends ContextTest {
       Object receiver = samples.receiver(type);
       boolean confined = receiver instanceof JsContext || receiver instanceof JsRuntime || receiver instanceof JsScope
           || receiver instanceof JsRef || receiver instanceof JsCall || receiver instanceof JsObject
-          || receiver instanceof JsSymbol || receiver instanceof JsBigInt;
+          || receiver instanceof JsSymbol || receiver instanceof JsBigInt || receiver instanceof JsWeakRef;
       for (Executable executable : PublicApi.executables(type)) {
         String name = executable.getName();
         if (confined && !isStatic(executable) && !ANYWHERE.contains(name) && !except.contains(name) && !name.matches(

@@ -9,6 +9,7 @@ import io.jsc4j.tests.architecture.fixtures.CallsBindings;
 import io.jsc4j.tests.architecture.fixtures.ReachesPastTheAuditedPackage;
 import io.jsc4j.tests.architecture.fixtures.cycle.first.Hen;
 import io.jsc4j.tests.architecture.fixtures.cycle.second.Egg;
+import io.jsc4j.tests.architecture.fixtures.internal.events.EventsOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.ffi.AuditedButCurious;
 import io.jsc4j.tests.architecture.fixtures.internal.lifetime.LifetimeOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.load.LoadsByItself;
@@ -61,6 +62,7 @@ final class LayerRules {
         RuleCase.of(Scope.SHIPPED, LIFETIME_ARROWS, LifetimeOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, LOAD_ARROWS, LoadsByItself.class),
         RuleCase.of(Scope.SHIPPED, SPI_ARROWS, KnowsItsCaller.class),
+        RuleCase.of(Scope.SHIPPED, EVENTS_ARROWS, EventsOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, API_ARROWS, ReachesPastTheAuditedPackage.class),
         RuleCase.of(Scope.SHIPPED, NO_CYCLES, Hen.class, Egg.class));
   }

@@ -12,9 +12,10 @@ enum StressProgram {
       CollectorPrograms::hostFunctions), THROW_AND_CATCH(CollectorPrograms::throwAndCatch), TEXT_SYMBOLS_BIG_INTS(
           CollectorPrograms::textSymbolsAndBigInts), NESTED_CALLBACKS(
               CollectorPrograms::nestedCallbacks), SCOPES_AND_REFERENCES(
-                  CollectorPrograms::scopesAndReferences), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
-                      LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
-                          LeakPrograms::threads, 64);
+                  CollectorPrograms::scopesAndReferences), WEAK_REFERENCES(WeakPrograms::weakReferences), CONTEXTS(
+                      LeakPrograms::contexts, 64), RUNTIMES(
+                          LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
+                              LeakPrograms::threads, 64);
 
   /** What is run. */
   @FunctionalInterface
@@ -67,7 +68,7 @@ enum StressProgram {
     try {
       StressProgram.valueOf(arguments[0]).body.run();
       JsLiveResources left = JsEngine.liveResources();
-      check(left.equals(new JsLiveResources(0, 0, 0, 0, 0)), "left open: " + left);
+      check(left.equals(new JsLiveResources(0, 0, 0, 0, 0, 0)), "left open: " + left);
       System.out.println("PASS");
     } catch (Throwable t) {
       t.printStackTrace(System.out);
