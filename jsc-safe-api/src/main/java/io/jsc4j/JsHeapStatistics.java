@@ -2,6 +2,7 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.HeapStatistics;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is in the heap of a runtime, as the engine counts it: {@link JsRuntime#heapStatistics()}. The objects of the library itself are among
@@ -22,7 +23,7 @@ public record JsHeapStatistics(long heapSize, long heapCapacity, long extraMemor
 
   /** Copies the map. */
   public JsHeapStatistics {
-    objectTypeCounts = Map.copyOf(objectTypeCounts);
+    objectTypeCounts = Map.copyOf(Objects.requireNonNull(objectTypeCounts, "objectTypeCounts"));
   }
 
   static JsHeapStatistics of(HeapStatistics measured) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The engine that this class loader uses: loaded once, on first use, and never unloaded. Usable on any thread. */
 public final class NativeEngine {
   private static volatile @Nullable NativeEngine loaded;
+  /** Open, but perhaps not configured yet. */
+  private static @Nullable NativeEngine opened;
 
   private final LoadedLibrary library;
   private final Set<Feature> features;
@@ -72,9 +74,14 @@ public final class NativeEngine {
           present.loading);
     }
     if (present == null) {
-      present = new NativeEngine(LibraryDiscovery.discover(LoadRequest.current(Feature.REQUIRED_SYMBOLS),
-          new HostCLibrary()));
-      BindingsLookup.install(present.library.symbols());
+      present = opened;
+      if (present == null) {
+        present = new NativeEngine(LibraryDiscovery.discover(LoadRequest.current(Feature.REQUIRED_SYMBOLS),
+            new HostCLibrary()));
+        BindingsLookup.install(present.library.symbols());
+        // The bindings are tied to it from now on, also if its options are refused.
+        opened = present;
+      }
       EngineOptions.set(present, options);
       loaded = present;
     }
