@@ -1,5 +1,7 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.events.Events;
+import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.HostCallback;
 import io.jsc4j.internal.ffi.HostFrame;
 import io.jsc4j.internal.lifetime.HandleScope;
@@ -65,6 +67,7 @@ abstract class HostCalls implements HostCallback {
 
   @Override
   public final void call(HostFrame frame) {
+    Span span = Events.hostCall(context.name(), name);
     HandleScope scope = context.scopes().openForCallback(scopeName);
     try {
       answer(frame);
@@ -79,6 +82,7 @@ abstract class HostCalls implements HostCallback {
       }
     } finally {
       context.scopes().closeCallback(scope);
+      Events.finish(span);
     }
   }
 }

@@ -71,6 +71,11 @@ public final class JsArray extends JsObject {
   }
 
   @Override
+  public JsWeakRef<JsArray> weak() {
+    return JsWeakRef.of(this);
+  }
+
+  @Override
   public JsRef<JsArray> retain() {
     return context().retain(this, cell -> new JsArray(context(), cell));
   }

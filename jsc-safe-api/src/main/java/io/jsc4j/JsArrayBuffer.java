@@ -161,6 +161,11 @@ public final class JsArrayBuffer extends JsObject {
   }
 
   @Override
+  public JsWeakRef<JsArrayBuffer> weak() {
+    return JsWeakRef.of(this);
+  }
+
+  @Override
   public JsRef<JsArrayBuffer> retain() {
     return context().retain(this, cell -> new JsArrayBuffer(context(), cell));
   }

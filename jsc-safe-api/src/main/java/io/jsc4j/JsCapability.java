@@ -8,7 +8,7 @@ public enum JsCapability {
   PARSED_SCRIPTS,
   /** {@link JsLimits}. */
   EXECUTION_TIME_LIMIT,
-  /** {@link JsLimits#withHeap}. */
+  /** {@link JsLimits#withHeap} and {@link JsRuntime#heapStatistics}. */
   MEMORY_STATISTICS,
   /** {@link JsRuntime#collectGarbage} collects at once; without it, it is a hint. */
   SYNCHRONOUS_COLLECTION,
@@ -22,7 +22,9 @@ public enum JsCapability {
   BIG_INT,
   /** {@link JsContext#newPromise}, and what makes promises out of Java's futures. */
   DEFERRED_PROMISES,
-  /** The engine leaves HotSpot's signals alone; without it, faults are chained. */
+  /** {@link JsObject#weak}. */
+  WEAK_REFERENCES,
+  /** {@link JsEngine#configure}, and the engine leaves HotSpot's signals alone; without it, faults are chained. */
   ENGINE_OPTIONS,
   /** {@link JsEngine#version}. */
   ENGINE_VERSION,

@@ -1,8 +1,11 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.events.Events;
+import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.Contexts;
+import io.jsc4j.internal.ffi.Evaluators;
 import io.jsc4j.internal.ffi.HostCallback;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
@@ -50,7 +53,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   /** Null if the arena is the caller's. */
   private final @Nullable Arena ownArena;
   private final boolean ownsRuntime;
-  private final String name = "context " + NUMBERS.incrementAndGet();
+  private volatile String name = "context " + NUMBERS.incrementAndGet();
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
   private final JsOperations operations = new JsOperations(this);
   private final JsPromises promises = new JsPromises(this);
@@ -171,6 +174,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   private JsValue evaluate(String source, @Nullable String url, int firstLine) {
     JsRuntime.requireFirstLine(firstLine);
+    Span span = Events.eval(name, url, source.length());
     try {
       return runValue(() -> Scripts.evaluate(pointer, source, url, firstLine));
     } catch (JsThrownException e) {
@@ -179,6 +183,8 @@ public final class JsContext extends JsFactory implements AutoCloseable {
           : null;
       // The same error comes from a script that does not parse and from one that parses another: hence the question.
       throw syntaxError != null ? syntaxError : e;
+    } finally {
+      Events.finish(span);
     }
   }
 
@@ -197,11 +203,40 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     if (parsed == null) {
       return evaluate(script.source(), script.url(), script.firstLine());
     }
+    Span span = Events.eval(name, script.url(), script.source().length());
     try {
       return runValue(() -> Scripts.evaluate(pointer, parsed));
     } finally {
+      Events.finish(span);
       java.lang.ref.Reference.reachabilityFence(script);
     }
+  }
+
+  /**
+   * Evaluates text as {@code eval} does when it is called directly where the scope's properties are variables: names are looked up in the scope
+   * object (and its prototypes) before the globals, and assigning to one that the scope has sets the property. {@code var}, {@code let},
+   * {@code function} and the like are declared for the text and the functions in it alone, not in the scope nor in the global object. {@code this}
+   * is the global object, and {@code eval} the built-in one. Text that begins with {@code 'use strict'} is strict code.
+   *
+   * <p>It works after {@link #disableEval} too, for the text itself, not for an {@code eval} in it; columns in the first line of the text are
+   * then some tens higher. Stack traces call the text {@code eval code}.
+   *
+   * @return the value of its last statement
+   * @throws JsSyntaxException if it does not parse
+   */
+  public JsValue evalIn(String source, JsObject scope) {
+    return JsEvaluation.in(this, source, scope);
+  }
+
+  /**
+   * Evaluates text as strict code, as a direct {@code eval} in strict code does: what it declares is declared for the text alone. {@code this} is
+   * the global object. What {@link #evalIn} says of {@code eval}, {@link #disableEval} and stack traces holds here too.
+   *
+   * @return the value of its last statement
+   * @throws JsSyntaxException if it does not parse as strict code
+   */
+  public JsValue evalStrict(String source) {
+    return JsEvaluation.strict(this, source);
   }
 
   /** The global object. */
@@ -325,7 +360,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
    */
   public void disableEval(String message) {
     java.util.Objects.requireNonNull(message, "message");
-    runVoid(() -> Contexts.disableEval(pointer, message));
+    runVoid(() -> Evaluators.disableEval(pointer, message));
   }
 
   // --- WebAssembly
@@ -370,6 +405,19 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   }
 
   // --- lifetime
+
+  /** What messages call it: {@code context 1} and so on, until {@link #setName} says otherwise. Works on any thread, and after close. */
+  public String name() {
+    return name;
+  }
+
+  /** Gives it a name, for messages, {@link #toString} and an inspector: {@code JSGlobalContextSetName}. */
+  public void setName(String name) {
+    java.util.Objects.requireNonNull(name, "name");
+    runVoid(() -> Contexts.setName(pointer, name));
+    this.name = name;
+    scopes.rename(name);
+  }
 
   /** Opens a scope inside the innermost one; handles made from now on end with it. */
   public JsScope openScope() {

@@ -43,6 +43,11 @@ public final class JsDate extends JsObject {
   }
 
   @Override
+  public JsWeakRef<JsDate> weak() {
+    return JsWeakRef.of(this);
+  }
+
+  @Override
   public JsRef<JsDate> retain() {
     return context().retain(this, cell -> new JsDate(context(), cell));
   }

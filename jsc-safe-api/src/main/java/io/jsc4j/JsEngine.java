@@ -36,6 +36,22 @@ public final class JsEngine {
     return Holder.ENGINE;
   }
 
+  /**
+   * Loads the engine with options, before anything else does: its options can be set once in a process, and not after its first runtime.
+   *
+   * <p>If an option is refused here the engine counts as not loaded, and this may be called again; options that were set before the refused
+   * one stay.
+   *
+   * @throws IllegalStateException if it is loaded already; the message says when and by which thread, and the cause where
+   * @throws IllegalArgumentException if this engine does not have one of the options
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#ENGINE_OPTIONS}
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used; the message lists every place tried
+   */
+  public static JsEngine configure(JsEngineOptions options) {
+    NativeEngine.configure(java.util.Objects.requireNonNull(options, "options").values());
+    return load();
+  }
+
   /** The engine's version, such as {@code 2.50.6} (that of WebKitGTK), or {@code unknown} where it tells none. */
   public String version() {
     return engine.version().orElse("unknown");
@@ -83,6 +99,6 @@ public final class JsEngine {
     NativeEngine.Census census = NativeEngine.census();
     return new JsLiveResources(LeakLedger.Kind.RUNTIME.open(), LeakLedger.Kind.CONTEXT.open(), LeakLedger.Kind.REFERENCE
         .open(),
-        census.cells(), census.hostObjects());
+        census.cells(), census.hostObjects(), census.weakReferences());
   }
 }

@@ -1,9 +1,12 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.events.Events;
+import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.Functions;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Realm;
+import java.util.function.Supplier;
 
 /** A handle to a function. Its operations throw what those of {@link JsObject} do. */
 public final class JsFunction extends JsObject {
@@ -19,7 +22,8 @@ public final class JsFunction extends JsObject {
    */
   public JsValue call(JsValue... arguments) {
     NativeValue[] values = JsValues.toNative(arguments);
-    return context().runValue(() -> Functions.call(context().pointer(), cell(), NativeValue.Nullish.UNDEFINED, values));
+    return traced(values.length, () -> Functions.call(context().pointer(), cell(), NativeValue.Nullish.UNDEFINED,
+        values));
   }
 
   /**
@@ -31,7 +35,7 @@ public final class JsFunction extends JsObject {
     NativeValue self = JsValues.toNative(thisValue, "thisValue");
     NativeValue[] values = JsValues.toNative(arguments);
     boolean object = thisValue instanceof JsObject;
-    return context().runValue(() -> object
+    return traced(values.length, () -> object
         ? Functions.call(context().pointer(), cell(), self, values)
         : Realm.apply(context().pointer(), cell(), self, values));
   }
@@ -43,12 +47,26 @@ public final class JsFunction extends JsObject {
    */
   public JsObject construct(JsValue... arguments) {
     NativeValue[] values = JsValues.toNative(arguments);
-    return (JsObject) context().runValue(() -> {
+    return (JsObject) traced(values.length, () -> {
       if (!Functions.isConstructor(context().pointer(), cell())) {
         throw new IllegalStateException("this function is no constructor");
       }
       return Functions.construct(context().pointer(), cell(), values);
     });
+  }
+
+  private JsValue traced(int arguments, Supplier<NativeValue> call) {
+    Span span = Events.call(context().name(), arguments);
+    try {
+      return context().runValue(call);
+    } finally {
+      Events.finish(span);
+    }
+  }
+
+  @Override
+  public JsWeakRef<JsFunction> weak() {
+    return JsWeakRef.of(this);
   }
 
   @Override

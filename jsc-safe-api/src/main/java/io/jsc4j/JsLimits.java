@@ -14,14 +14,19 @@ import java.util.OptionalLong;
  * interrupted.
  */
 public final class JsLimits {
-  private static final JsLimits NONE = new JsLimits(null, 0);
+  /** Names of properties, and what the library tells itself, must pass. */
+  private static final long MIN_TRANSFER = 1024;
+
+  private static final JsLimits NONE = new JsLimits(null, 0, 0);
 
   private final @org.jspecify.annotations.Nullable Duration time;
   private final long heap;
+  private final long transfer;
 
-  private JsLimits(@org.jspecify.annotations.Nullable Duration time, long heap) {
+  private JsLimits(@org.jspecify.annotations.Nullable Duration time, long heap, long transfer) {
     this.time = time;
     this.heap = heap;
+    this.transfer = transfer;
   }
 
   /** No limit. */
@@ -39,7 +44,7 @@ public final class JsLimits {
     if (Objects.requireNonNull(time, "time").isNegative() || time.isZero()) {
       throw new IllegalArgumentException("a time limit must be positive: " + time);
     }
-    return new JsLimits(time, heap);
+    return new JsLimits(time, heap, transfer);
   }
 
   /**
@@ -52,7 +57,22 @@ public final class JsLimits {
     if (bytes <= 0) {
       throw new IllegalArgumentException("a heap limit must be positive: " + bytes);
     }
-    return new JsLimits(time, bytes);
+    return new JsLimits(time, bytes, transfer);
+  }
+
+  /**
+   * The same limits with a ceiling on the size of a single string or buffer that crosses to Java: a result, an argument of a host function, a property's
+   * name, JSON. A larger one is refused before it is copied, with a {@link JsTransferLimitException}; the script is not ended. In bytes: two for each
+   * UTF-16 unit of a string. What an exception tells of what was thrown (message, stack, a thrown string) is cut off instead.
+   *
+   * @throws IllegalArgumentException if it is less than 1024
+   */
+  public JsLimits withTransfer(long bytes) {
+    if (bytes < MIN_TRANSFER) {
+      throw new IllegalArgumentException("a limit for strings and buffers must be at least " + MIN_TRANSFER + " bytes: "
+          + bytes);
+    }
+    return new JsLimits(time, heap, bytes);
   }
 
   /** The time limit. */
@@ -63,6 +83,11 @@ public final class JsLimits {
   /** The heap limit in bytes. */
   public OptionalLong heap() {
     return heap == 0 ? OptionalLong.empty() : OptionalLong.of(heap);
+  }
+
+  /** The limit for a single string or buffer that crosses to Java, in bytes. */
+  public OptionalLong transfer() {
+    return transfer == 0 ? OptionalLong.empty() : OptionalLong.of(transfer);
   }
 
   WatchdogLimits toNative() {
@@ -76,16 +101,18 @@ public final class JsLimits {
 
   @Override
   public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-    return other instanceof JsLimits limits && heap == limits.heap && Objects.equals(time, limits.time);
+    return other instanceof JsLimits limits && heap == limits.heap && transfer == limits.transfer && Objects.equals(
+        time, limits.time);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(time, heap);
+    return Objects.hash(time, heap, transfer);
   }
 
   @Override
   public String toString() {
-    return "JsLimits[time=" + (time == null ? "none" : time) + ", heap=" + (heap == 0 ? "none" : heap) + "]";
+    return "JsLimits[time=" + (time == null ? "none" : time) + ", heap=" + (heap == 0 ? "none" : heap) + ", transfer="
+        + (transfer == 0 ? "none" : transfer) + "]";
   }
 }

@@ -433,6 +433,15 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
     return context().retain(this, cell -> new JsObject(context(), cell));
   }
 
+  /**
+   * Makes a reference to the same object that does not keep it alive.
+   *
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#WEAK_REFERENCES}
+   */
+  public JsWeakRef<? extends JsObject> weak() {
+    return JsWeakRef.of(this);
+  }
+
   @Override
   public JsObject asObject() {
     return this;

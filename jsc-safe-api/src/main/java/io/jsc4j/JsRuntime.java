@@ -1,5 +1,7 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.events.Events;
+import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.Feature;
 import io.jsc4j.internal.ffi.HeapStatistics;
 import io.jsc4j.internal.ffi.HostInstance;
@@ -9,7 +11,7 @@ import io.jsc4j.internal.ffi.ScriptPointer;
 import io.jsc4j.internal.ffi.ScriptTerminated;
 import io.jsc4j.internal.ffi.Scripts;
 import io.jsc4j.internal.lifetime.LeakLedger;
-import io.jsc4j.internal.lifetime.ScriptTable;
+import io.jsc4j.internal.lifetime.ReleaseTable;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * WrongThreadException} on another thread, and {@link IllegalStateException} after {@link #close()}.
  */
 public final class JsRuntime implements AutoCloseable {
+  private static final int MAX_EMPTY_LINES = 100_000;
+
   private final RuntimePointer pointer;
   private final JsRuntimeOptions options;
   private final LeakLedger.Ticket ticket;
-  private final ScriptTable scripts = new ScriptTable();
+  private final ReleaseTable held = new ReleaseTable();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
   private final JsTasks tasks = new JsTasks(this);
   private final HostReferences hostReferences = new HostReferences();
@@ -40,6 +44,7 @@ public final class JsRuntime implements AutoCloseable {
   private JsRuntime(JsRuntimeOptions options) {
     this.pointer = RuntimePointer.create(options.limits().toNative());
     this.options = options;
+    options.limits().transfer().ifPresent(bytes -> pointer.limitTransfer(bytes, JsTransferLimitException::new));
     this.ticket = LeakLedger.open(this, LeakLedger.Kind.RUNTIME);
   }
 
@@ -186,9 +191,11 @@ public final class JsRuntime implements AutoCloseable {
     requireUsable();
     requireFirstLine(firstLine);
     ScriptPointer parsed = null;
-    // The engine forgets the first line of a parsed script when it evaluates it.
-    if (firstLine == 1 && NativeEngine.instance().has(Feature.PARSED_SCRIPTS)) {
-      parsed = Scripts.parse(pointer, source, url, firstLine);
+    if (firstLine <= MAX_EMPTY_LINES && NativeEngine.instance().has(Feature.PARSED_SCRIPTS)) {
+      // The engine forgets the first line of a parsed script when it evaluates it, so empty lines take the place of those before.
+      String text = firstLine == 1 ? source : "\n".repeat(firstLine - 1).concat(source);
+      // Null too where that is no script, as one that begins with #!; it is then parsed at each evaluation.
+      parsed = Scripts.parse(pointer, text, url);
     }
     if (parsed == null) {
       JsSyntaxException failure = syntaxError(source, url, firstLine);
@@ -198,7 +205,7 @@ public final class JsRuntime implements AutoCloseable {
     }
     JsScript script = new JsScript(this, source, url, firstLine, parsed);
     if (parsed != null) {
-      scripts.adopt(script, parsed);
+      releaseWhenUnreachable(script, parsed::release);
     }
     return script;
   }
@@ -277,7 +284,22 @@ public final class JsRuntime implements AutoCloseable {
   /** Collects garbage now, completely; only a hint where the engine lacks {@link JsCapability#SYNCHRONOUS_COLLECTION}. */
   public void collectGarbage() {
     requireUsable();
-    HeapStatistics.collect(pointer.service());
+    Span span = Events.garbageCollection(toString());
+    try {
+      HeapStatistics.collect(pointer.service());
+    } finally {
+      Events.finish(span);
+    }
+  }
+
+  /**
+   * What is in the heap. It walks the heap: some milliseconds for each million objects.
+   *
+   * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#MEMORY_STATISTICS}
+   */
+  public JsHeapStatistics heapStatistics() {
+    requireUsable();
+    return JsHeapStatistics.of(HeapStatistics.of(pointer));
   }
 
   /** Whether it has been closed. */
@@ -293,8 +315,12 @@ public final class JsRuntime implements AutoCloseable {
     return hostReferences;
   }
 
+  void releaseWhenUnreachable(Object owner, Runnable release) {
+    held.adopt(owner, release);
+  }
+
   void releaseUnreachable() {
-    scripts.releaseUnreachable();
+    held.releaseUnreachable();
     tellCollected();
   }
 
@@ -347,7 +373,7 @@ public final class JsRuntime implements AutoCloseable {
       }
     }
     tasks.close();
-    scripts.releaseAll();
+    held.releaseAll();
     hostReferences.releaseAll();
     pointer.close();
     ticket.close();

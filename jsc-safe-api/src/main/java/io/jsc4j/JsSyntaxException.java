@@ -11,6 +11,13 @@ public final class JsSyntaxException extends JsException {
     this.jsMessage = details.message();
   }
 
+  /** The same error in a text that has so many lines less before it. */
+  JsSyntaxException linesEarlier(int lines) {
+    return new JsSyntaxException(new JsErrorDetails("SyntaxError", jsMessage, "", sourceUrl().orElse(null), line()
+        .orElse(
+            0) - lines, column().orElse(0)));
+  }
+
   /** What the parser says. */
   public String jsMessage() {
     return jsMessage;

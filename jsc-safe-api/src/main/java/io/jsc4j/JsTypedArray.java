@@ -190,6 +190,11 @@ public final class JsTypedArray extends JsObject {
   }
 
   @Override
+  public JsWeakRef<JsTypedArray> weak() {
+    return JsWeakRef.of(this);
+  }
+
+  @Override
   public JsRef<JsTypedArray> retain() {
     return context().retain(this, cell -> new JsTypedArray(context(), cell));
   }

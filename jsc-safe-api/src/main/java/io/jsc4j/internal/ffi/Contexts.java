@@ -38,13 +38,22 @@ public final class Contexts {
     }
   }
 
-  /** Makes {@code eval} and {@code Function} throw an EvalError with the message. */
+  /** Gives the context a name, which an inspector shows. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID})
-  public static void disableEval(ContextPointer context, String message) {
+  public static void setName(ContextPointer context, String name) {
+    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(name)) {
+      // SAFETY: the name is ours; the engine keeps its own reference.
+      JavaScriptCore.JSGlobalContextSetName(entry.context(), text.segment());
+    }
+  }
+
+  /** Whether {@code eval} and {@code Function} work in scripts; where not, they throw an EvalError with the message. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID})
+  static void setEvalEnabled(ContextPointer context, boolean enabled, String message) {
     NativeEngine.instance().require(Feature.EVAL_CONTROL);
     try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(message)) {
       // SAFETY: the message is ours; the engine keeps its own reference.
-      JavaScriptCore.JSGlobalContextSetEvalEnabled(entry.context(), false, text.segment());
+      JavaScriptCore.JSGlobalContextSetEvalEnabled(entry.context(), enabled, text.segment());
     }
   }
 

@@ -2,10 +2,12 @@ package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Map;
 
 /**
- * The options of the engine that a JVM needs, set once in a process: before the first VM, because the engine then makes its configuration
- * read-only memory, and a write to that ends the process.
+ * The options of the engine: those that a JVM needs, and those that a program asks for. Set once in a process, before the first VM, because the
+ * engine then makes its configuration read-only memory, and a write to that ends the process.
  */
 final class EngineOptions {
   /**
@@ -16,17 +18,75 @@ final class EngineOptions {
 
   private EngineOptions() {}
 
-  static void set(NativeEngine engine) {
+  /**
+   * Sets all options.
+   *
+   * @param requested values by the names of {@link EngineOption#allowed()}
+   * @throws UnsupportedOperationException if some are requested and the engine has no functions for that
+   * @throws IllegalStateException if some are requested and another class loader uses the same library already
+   * @throws IllegalArgumentException if the engine does not know one
+   */
+  static void set(NativeEngine engine, Map<String, Object> requested) {
     if (!engine.has(Feature.ENGINE_OPTIONS)) {
+      if (!requested.isEmpty()) {
+        engine.require(Feature.ENGINE_OPTIONS);
+      }
       return;
     }
     // A second class loader opens the same library in the same process, perhaps after the first has made a VM.
     String marker = "io.jsc4j.configured." + engine.path();
     synchronized (Runtime.getRuntime()) {
       if (System.getProperty(marker) == null) {
-        System.setProperty(marker, "true");
+        if (!requested.isEmpty()) {
+          setRequested(engine, requested);
+        }
+        // After the others, so that none stands against them.
         setForJvm();
+        System.setProperty(marker, "true");
+      } else if (!requested.isEmpty()) {
+        throw new IllegalStateException("the engine at " + engine.path()
+            + " has been configured by another class loader of"
+            + " this process: its options are set once, before its first use");
       }
+    }
+  }
+
+  private static void setRequested(NativeEngine engine, Map<String, Object> requested) {
+    for (Map.Entry<String, Object> entry : requested.entrySet()) {
+      EngineOption option = EngineOption.named(entry.getKey());
+      option.requireValue(entry.getValue());
+      if (!set(option, entry.getValue())) {
+        throw new IllegalArgumentException("the JavaScript engine at " + engine.path() + " (version " + engine.version()
+            .orElse("unknown") + ") has no option '" + option.name() + "'");
+      }
+    }
+  }
+
+  @Unsafe(Obligation.OPTIONS_BEFORE_VM)
+  private static boolean set(EngineOption option, Object value) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment name = arena.allocateFrom(option.name());
+      if (value instanceof Boolean flag) {
+        // SAFETY: no VM exists yet in the process (the marker), and the function copies what it needs from the C string; the type is the
+        // option's, which it does not check.
+        return JavaScriptCore.jsc_options_set_boolean(name, flag ? 1 : 0) != 0;
+      }
+      if (value instanceof Double number) {
+        // SAFETY: as above.
+        return JavaScriptCore.jsc_options_set_double(name, number) != 0;
+      }
+      long whole = (Long) value;
+      if (option.type() == EngineOption.Type.SIZE) {
+        // SAFETY: as above.
+        return JavaScriptCore.jsc_options_set_size(name, whole) != 0;
+      }
+      int number = (int) whole;
+      if (option.type() == EngineOption.Type.INT) {
+        // SAFETY: as above; the range makes the number fit.
+        return JavaScriptCore.jsc_options_set_int(name, number) != 0;
+      }
+      // SAFETY: as above; the range makes the number fit, as unsigned.
+      return JavaScriptCore.jsc_options_set_uint(name, number) != 0;
     }
   }
 

@@ -30,6 +30,7 @@ final class Entry implements AutoCloseable {
   private long[] roots = NO_ROOTS;
   private int rootCount;
   private boolean locked;
+  private boolean cutsStrings;
 
   private static final long[] NO_ROOTS = {};
 
@@ -74,6 +75,15 @@ final class Entry implements AutoCloseable {
     // SAFETY: the context is open and the thread owns it; the lock is recursive, and close() drops exactly this level.
     JavaScriptCore.JSLock(contextSegment);
     locked = true;
+  }
+
+  /** From now on a string that is too large to cross to Java is cut off, not refused. */
+  void cutStrings() {
+    cutsStrings = true;
+  }
+
+  boolean cutsStrings() {
+    return cutsStrings;
   }
 
   /** The context, for a downcall. */
@@ -173,6 +183,8 @@ final class Entry implements AutoCloseable {
 
   private void throwDecoded(long thrown) {
     runtime.throwIfTerminated();
+    // A refusal would hide that, and what, the script threw.
+    cutStrings();
     throw new ScriptThrew(decode(thrown));
   }
 

@@ -17,7 +17,8 @@ public enum Feature {
   BIG_INT("JSBigIntCreateWithString"),
   DEFERRED_PROMISES("JSObjectMakeDeferredPromise"),
   WEAK_REFERENCES("JSWeakCreate", "JSWeakGetObject", "JSWeakRelease"),
-  ENGINE_OPTIONS("jsc_options_set_boolean", "jsc_options_set_uint"),
+  ENGINE_OPTIONS("jsc_options_set_boolean", "jsc_options_set_uint", "jsc_options_set_int", "jsc_options_set_double",
+      "jsc_options_set_size"),
   ENGINE_VERSION("jsc_get_major_version", "jsc_get_minor_version", "jsc_get_micro_version"),
   RUN_LOOP("g_main_context_new", "g_main_context_ref", "g_main_context_unref", "g_main_context_push_thread_default",
       "g_main_context_pop_thread_default", "g_main_context_iteration");

@@ -2,10 +2,68 @@ package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.MemorySegment;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** What the engine tells about its heap, and asking it to collect. */
-public final class HeapStatistics {
-  private HeapStatistics() {}
+/**
+ * What the engine tells about its heap, and asking it to collect.
+ *
+ * @param totals bytes and numbers of objects, by the engine's names
+ * @param objectTypes numbers of objects, by the engine's names of their types
+ */
+public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectTypes) {
+
+  /** Walks the heap of the runtime. */
+  public static HeapStatistics of(RuntimePointer runtime) {
+    NativeEngine.instance().require(Feature.MEMORY_STATISTICS);
+    // The object belongs to the service context, whose prototypes no script of a user can change.
+    ContextPointer service = runtime.service();
+    CellPointer statistics = measure(service);
+    // The limits are for scripts of users.
+    runtime.watchdog().suspend();
+    try {
+      return new HeapStatistics(numbers(service, statistics), numbersIn(service, statistics, "objectTypeCounts"));
+    } finally {
+      runtime.watchdog().resume();
+      Realm.discard(statistics);
+    }
+  }
+
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.RESULT_PRESENT,
+      Obligation.RESULT_PROTECTED})
+  private static CellPointer measure(ContextPointer context) {
+    try (Entry entry = Entry.open(context)) {
+      // SAFETY: the lock is held; the new object is protected before anything else is allocated.
+      MemorySegment statistics = JavaScriptCore.JSGetMemoryUsageStatistics(entry.context());
+      return entry.objectResult(statistics, CellKind.OBJECT);
+    }
+  }
+
+  private static Map<String, Long> numbersIn(ContextPointer context, CellPointer statistics, String property) {
+    if (!(Objects.get(context, statistics, property) instanceof CellPointer counts)) {
+      return Map.of();
+    }
+    try {
+      return numbers(context, counts);
+    } finally {
+      Realm.discard(counts);
+    }
+  }
+
+  private static Map<String, Long> numbers(ContextPointer context, CellPointer object) {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    for (NativeValue key : Realm.keys(context, object)) {
+      if (key instanceof NativeValue.Text(String name)) {
+        NativeValue value = Objects.get(context, object, name);
+        if (value instanceof NativeValue.Num(double number)) {
+          numbers.put(name, (long) number);
+        } else {
+          Realm.discard(value);
+        }
+      }
+    }
+    return numbers;
+  }
 
   /** Bytes in use by the heap of the context's runtime, as of the last collection plus what was allocated since. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,

@@ -33,6 +33,7 @@ final class HostObjects {
   /** Host objects and protected cells that a closed runtime left behind: a defect of ours, so tests look at it. */
   private static final LongAdder LEFT_HOST_OBJECTS = new LongAdder();
   private static final LongAdder LEFT_CELLS = new LongAdder();
+  private static final LongAdder LEFT_WEAK = new LongAdder();
 
   private record HostFunction(ContextPointer context, HostCallback callback) {}
 
@@ -129,13 +130,15 @@ final class HostObjects {
   void afterRelease() {
     RUNTIMES.remove(number);
     LEFT_HOST_OBJECTS.add(objects.size());
-    LEFT_CELLS.add(runtime.liveCells() + runtime.liveWeak());
+    LEFT_CELLS.add(runtime.liveCells());
+    LEFT_WEAK.add(runtime.liveWeak());
   }
 
   /** Counted over all open runtimes, from any thread, and so only approximately while they run; exact when none is open. */
   static NativeEngine.Census census() {
     long hostObjects = LEFT_HOST_OBJECTS.sum();
     long cells = LEFT_CELLS.sum();
+    long weak = LEFT_WEAK.sum();
     int runtimes = 0;
     for (WeakReference<RuntimePointer> reference : RUNTIMES.values()) {
       RuntimePointer open = reference.get();
@@ -143,9 +146,10 @@ final class HostObjects {
         runtimes++;
         hostObjects += open.liveHostObjects();
         cells += open.liveCells();
+        weak += open.liveWeak();
       }
     }
-    return new NativeEngine.Census(runtimes, cells, hostObjects);
+    return new NativeEngine.Census(runtimes, cells, hostObjects, weak);
   }
 
   // --- making

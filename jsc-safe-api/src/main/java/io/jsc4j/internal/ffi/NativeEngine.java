@@ -6,7 +6,9 @@ import io.jsc4j.internal.load.LibraryDiscovery;
 import io.jsc4j.internal.load.LoadRequest;
 import io.jsc4j.internal.load.LoadedLibrary;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** The engine that this class loader uses: loaded once, on first use, and never unloaded. Usable on any thread. */
 public final class NativeEngine {
   private static volatile @Nullable NativeEngine loaded;
+  /** Open, but perhaps not configured yet. */
+  private static @Nullable NativeEngine opened;
 
   private final LoadedLibrary library;
   private final Set<Feature> features;
+  private final long loadedAt = System.currentTimeMillis();
+  private final String loadedBy = Thread.currentThread().getName();
+  /** Tells by what it was loaded, to whoever comes too late to configure it. */
+  private final Throwable loading = new Throwable("the JavaScript engine was loaded here");
 
   private NativeEngine(LoadedLibrary library) {
     this.library = library;
@@ -39,13 +47,42 @@ public final class NativeEngine {
     return present != null ? present : load();
   }
 
-  private static synchronized NativeEngine load() {
+  private static NativeEngine load() {
+    return load(Map.of(), false);
+  }
+
+  /**
+   * Finds, opens and configures the engine with options.
+   *
+   * @param options values by the names of {@link EngineOption#allowed()}
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that can be used
+   * @throws IllegalStateException if it is loaded already; the cause tells by what
+   * @throws IllegalArgumentException if the engine does not know an option; it is not loaded then
+   * @throws UnsupportedOperationException if the engine has no functions to set options
+   */
+  public static NativeEngine configure(Map<String, Object> options) {
+    return load(options, true);
+  }
+
+  private static synchronized NativeEngine load(Map<String, Object> options, boolean first) {
     NativeEngine present = loaded;
+    if (present != null && first) {
+      throw new IllegalStateException("the JavaScript engine is in use already: it was loaded at " + Instant
+          .ofEpochMilli(
+              present.loadedAt) + " by thread " + present.loadedBy
+          + " (where, see the cause); configure it before that",
+          present.loading);
+    }
     if (present == null) {
-      present = new NativeEngine(LibraryDiscovery.discover(LoadRequest.current(Feature.REQUIRED_SYMBOLS),
-          new HostCLibrary()));
-      BindingsLookup.install(present.library.symbols());
-      EngineOptions.set(present);
+      present = opened;
+      if (present == null) {
+        present = new NativeEngine(LibraryDiscovery.discover(LoadRequest.current(Feature.REQUIRED_SYMBOLS),
+            new HostCLibrary()));
+        BindingsLookup.install(present.library.symbols());
+        // The bindings are tied to it from now on, also if its options are refused.
+        opened = present;
+      }
+      EngineOptions.set(present, options);
       loaded = present;
     }
     return present;
@@ -57,8 +94,9 @@ public final class NativeEngine {
    * @param runtimes how many are open
    * @param cells how many heap values Java keeps protected
    * @param hostObjects how many Java objects JavaScript may still reach
+   * @param weakReferences how many weak references have not been released
    */
-  public record Census(int runtimes, long cells, long hostObjects) {}
+  public record Census(int runtimes, long cells, long hostObjects, long weakReferences) {}
 
   /** What lives now; approximate while other threads run JavaScript. */
   public static Census census() {

@@ -71,13 +71,21 @@ public final class Objects {
   }
 
   /** {@code object[index]}, the index as 32 unsigned bits. */
+  public static NativeValue getIndex(ContextPointer context, CellPointer object, int index) {
+    return getIndex(context, object, index, false);
+  }
+
+  /** {@code object[index]}; a string that is too large to cross to Java is cut off if wanted. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
       Obligation.VALUE_ALIVE,
       Obligation.SAME_RUNTIME, Obligation.EXCEPTION_READ, Obligation.RESULT_PRESENT, Obligation.RESULT_PROTECTED,
       Obligation.CALLBACK_CONTAINED})
-  public static NativeValue getIndex(ContextPointer context, CellPointer object, int index) {
+  static NativeValue getIndex(ContextPointer context, CellPointer object, int index, boolean cut) {
     MemorySegment target = target(context, object);
     try (Entry entry = Entry.open(context)) {
+      if (cut) {
+        entry.cutStrings();
+      }
       // SAFETY: the object is protected by its handle.
       return entry.result(JavaScriptCore.JSObjectGetPropertyAtIndex(entry.context(), target, index, entry
           .exceptionSlot()));

@@ -18,7 +18,7 @@ public final class Realm {
   private enum Helper {
     MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
         "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance"), IS_ERROR(
-            "isError"), CONSTRUCT("construct"), PARSE_JSON("parseJson"), COMPILE_MODULE("compileModule"), INSTANTIATE("instantiate"), TYPE_ERROR("typeError");
+            "isError"), CONSTRUCT("construct"), PARSE_JSON("parseJson"), COMPILE_MODULE("compileModule"), INSTANTIATE("instantiate"), TYPE_ERROR("typeError"), EVAL("evaluate");
 
     private final String property;
 
@@ -29,6 +29,7 @@ public final class Realm {
 
   private final ContextPointer context;
   private final Map<Helper, CellPointer> helpers = new EnumMap<>(Helper.class);
+  private @Nullable Evaluators evaluators;
 
   private final ClassRealm classes = new ClassRealm();
 
@@ -57,6 +58,9 @@ public final class Realm {
 
   /** Gives back the helpers; the context is about to be released. */
   void release() {
+    if (evaluators != null) {
+      evaluators.release();
+    }
     for (CellPointer helper : helpers.values()) {
       discard(helper);
     }
@@ -89,6 +93,21 @@ public final class Realm {
   private NativeValue call(Helper helper, NativeValue... arguments) {
     CellPointer function = java.util.Objects.requireNonNull(helpers.get(helper), helper.property);
     return Functions.call(context, function, NativeValue.Nullish.UNDEFINED, arguments);
+  }
+
+  /** What evaluates text as {@code eval} does. */
+  Evaluators evaluators() {
+    Evaluators present = evaluators;
+    if (present == null) {
+      present = new Evaluators(context);
+      evaluators = present;
+    }
+    return present;
+  }
+
+  /** The built-in {@code eval} of the context. */
+  CellPointer eval() {
+    return java.util.Objects.requireNonNull(helpers.get(Helper.EVAL), "eval");
   }
 
   private static Realm of(ContextPointer context) {
@@ -128,17 +147,17 @@ public final class Realm {
    * nothing. Getters of the value run, and what they throw is swallowed.
    */
   public static List<NativeValue> describe(ContextPointer context, NativeValue thrown) {
-    return drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown));
+    return drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown), true);
   }
 
   /** All own keys of an object, strings and symbols, in the specification's order; traps of a proxy run. */
   public static List<NativeValue> ownKeys(ContextPointer context, CellPointer object) {
-    return drain(context, (CellPointer) of(context).call(Helper.OWN_KEYS, object));
+    return drain(context, (CellPointer) of(context).call(Helper.OWN_KEYS, object), false);
   }
 
   /** The own enumerable string keys of an object; traps of a proxy run. */
   public static List<NativeValue> keys(ContextPointer context, CellPointer object) {
-    return drain(context, (CellPointer) of(context).call(Helper.KEYS, object));
+    return drain(context, (CellPointer) of(context).call(Helper.KEYS, object), false);
   }
 
   /** Calls a function with any value as {@code this}; {@link Functions#call} can pass only objects. */
@@ -191,13 +210,21 @@ public final class Realm {
 
   /** The elements of an array that a helper made, which is given back. */
   static List<NativeValue> drain(ContextPointer context, CellPointer array) {
+    return drain(context, array, false);
+  }
+
+  /** The same; strings that are too large are cut off or refused. */
+  private static List<NativeValue> drain(ContextPointer context, CellPointer array, boolean cut) {
+    List<NativeValue> elements = new ArrayList<>();
     try {
       int length = Objects.get(context, array, "length") instanceof NativeValue.Num(double n) ? (int) n : 0;
-      List<NativeValue> elements = new ArrayList<>(length);
       for (int i = 0; i < length; i++) {
-        elements.add(Objects.getIndex(context, array, i));
+        elements.add(Objects.getIndex(context, array, i, cut));
       }
       return elements;
+    } catch (Throwable t) {
+      elements.forEach(Realm::discard);
+      throw t;
     } finally {
       discard(array);
     }

@@ -32,6 +32,8 @@ public final class RuntimePointer {
   private int openContexts;
   private long liveCells;
   private int liveWeak;
+  private long transferLimit = Long.MAX_VALUE;
+  private TransferRefusal transferRefusal = (bytes, limit) -> new IllegalArgumentException();
   private long parked;
   private int openViews;
   private boolean closed;
@@ -90,6 +92,29 @@ public final class RuntimePointer {
       runtime.close();
       throw t;
     }
+  }
+
+  /** Makes what is thrown when something is too large to cross to Java. */
+  public interface TransferRefusal {
+    /** From its size and the limit, in bytes. */
+    RuntimeException exception(long bytes, long limit);
+  }
+
+  /** Limits the size of a single string or buffer that crosses to Java. */
+  public void limitTransfer(long bytes, TransferRefusal refusal) {
+    transferLimit = bytes;
+    transferRefusal = refusal;
+  }
+
+  /** Checks the size of a string or buffer that is about to be copied to Java; throws what {@link #limitTransfer} was given. */
+  public void requireTransferable(long bytes) {
+    if (bytes > transferLimit) {
+      throw transferRefusal.exception(bytes, transferLimit);
+    }
+  }
+
+  long transferLimit() {
+    return transferLimit;
   }
 
   /** Whether the calling thread owns the runtime. */

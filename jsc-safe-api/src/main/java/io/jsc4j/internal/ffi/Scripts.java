@@ -55,8 +55,7 @@ public final class Scripts {
    * @return null if it does not parse; {@link #checkSyntax} tells why
    */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID})
-  public static @Nullable ScriptPointer parse(RuntimePointer runtime, String source, @Nullable String url,
-      int firstLine) {
+  public static @Nullable ScriptPointer parse(RuntimePointer runtime, String source, @Nullable String url) {
     NativeEngine.instance().require(Feature.PARSED_SCRIPTS);
     try (Entry entry = Entry.open(runtime.service());
         StringPointer text = StringPointer.of(source);
@@ -64,7 +63,7 @@ public final class Scripts {
       // SAFETY: both strings are ours and outlive the call; the two places for errors may be NULL (JSScriptRef.cpp looks before it
       // writes). The script keeps its own reference to the source.
       MemorySegment script = JavaScriptCore.JSScriptCreateFromString(runtime.group(),
-          url == null ? MemorySegment.NULL : name.segment(), firstLine, text.segment(), MemorySegment.NULL,
+          url == null ? MemorySegment.NULL : name.segment(), 1, text.segment(), MemorySegment.NULL,
           MemorySegment.NULL);
       return script.address() == 0 ? null : new ScriptPointer(entry.runtime(), script.address());
     }

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -36,6 +37,9 @@ final class StringPointer implements AutoCloseable {
       return handle;
     }
   }
+
+  /** How much of a string that is too long is shown, in bytes. */
+  private static final long MAX_BEGINNING = 64 * 1024;
 
   private final MemorySegment string;
   private boolean released;
@@ -85,13 +89,44 @@ final class StringPointer implements AutoCloseable {
   /**
    * The characters as a Java string.
    *
+   * @param runtime refuses a string that exceeds its limit
    * @throws IllegalArgumentException if there are more than {@link #MAX_LENGTH}
    */
-  @Unsafe(Obligation.STRING_VALID)
-  String read() {
-    // SAFETY: the reference is ours and not released (segment() checks).
-    long length = JavaScriptCore.JSStringGetLength(segment());
+  String read(RuntimePointer runtime) {
+    long length = length();
     requireLength(length);
+    runtime.requireTransferable(length * Character.BYTES);
+    return copy(length);
+  }
+
+  /** The characters as a Java string; the first of them where it exceeds the runtime's limit, or {@link #MAX_LENGTH}. */
+  String readCut(RuntimePointer runtime) {
+    long length = length();
+    long bytes = length * Character.BYTES;
+    return length <= MAX_LENGTH && bytes <= runtime.transferLimit()
+        ? copy(length)
+        : beginning((int) Math.min(runtime.transferLimit(), MAX_BEGINNING)).concat("... (" + bytes + " bytes)");
+  }
+
+  /** The first characters, without a 16-bit copy of the whole string, which the engine makes where its characters are asked for. */
+  @Unsafe(Obligation.STRING_VALID)
+  private String beginning(int bytes) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment buffer = arena.allocate(bytes);
+      // SAFETY: the reference is ours and not released (segment() checks); the engine writes no more bytes than it is told, a NUL at the end.
+      JavaScriptCore.JSStringGetUTF8CString(segment(), buffer, bytes);
+      return buffer.getString(0);
+    }
+  }
+
+  @Unsafe(Obligation.STRING_VALID)
+  private long length() {
+    // SAFETY: the reference is ours and not released (segment() checks).
+    return JavaScriptCore.JSStringGetLength(segment());
+  }
+
+  @Unsafe(Obligation.STRING_VALID)
+  private String copy(long length) {
     if (length == 0) {
       return "";
     }

@@ -62,7 +62,7 @@ public final class Values {
     MemorySegment copied = JavaScriptCore.JSValueToStringCopy(entry.context(), value, entry.exceptionSlot());
     entry.throwIfThrown();
     try (StringPointer string = StringPointer.adopt(entry.requirePresent(copied.address()))) {
-      return string.read();
+      return entry.cutsStrings() ? string.readCut(entry.runtime()) : string.read(entry.runtime());
     }
   }
 
@@ -165,7 +165,7 @@ public final class Values {
         return null;
       }
       try (StringPointer string = StringPointer.adopt(json)) {
-        return string.read();
+        return string.read(context.runtime());
       }
     }
   }

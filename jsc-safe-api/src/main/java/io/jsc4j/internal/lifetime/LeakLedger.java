@@ -1,5 +1,6 @@
 package io.jsc4j.internal.lifetime;
 
+import io.jsc4j.internal.events.Events;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,7 @@ public final class LeakLedger {
         LoggerFactory.getLogger(LeakLedger.class)
             .warn("A {} became unreachable without being closed{}",
                 kind.name, hint, openedAt);
+        Events.leak(kind.name, openedAt);
       }
     }
   }

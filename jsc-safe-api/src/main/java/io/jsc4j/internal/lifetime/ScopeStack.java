@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The open scopes of one context, and the handles that belong to none of them. */
 public final class ScopeStack {
-  private final String contextName;
+  private String contextName;
   private final HandleTable root = new HandleTable(true);
   private final HandleTable retained = new HandleTable(false);
   private @Nullable HandleScope innermost;
@@ -18,6 +18,11 @@ public final class ScopeStack {
    */
   public ScopeStack(String contextName) {
     this.contextName = contextName;
+  }
+
+  /** Changes what messages call the context. */
+  public void rename(String name) {
+    contextName = name;
   }
 
   /** Opens a scope inside the innermost one. */

@@ -7,7 +7,7 @@
   const { get: mapGet, set: mapSet } = WeakMap.prototype;
   const { keys } = Object;
   const { parse: parseJson } = JSON;
-  const { Error, String } = globalThis;
+  const { Error, String, eval: evaluate } = globalThis;
   const constructors = { __proto__: null, AggregateError, Date, Error, EvalError, Map, Proxy, RangeError, ReferenceError, RegExp, Set, SyntaxError, TypeError, URIError };
   const { Module, Instance } = globalThis.WebAssembly ?? {};
   const isAnError = Error.isError ?? ((value) => value instanceof Error);
@@ -107,5 +107,5 @@
   }
 
   return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct, parseJson,
-    compileModule, instantiate, typeError };
+    compileModule, instantiate, typeError, evaluate };
 })

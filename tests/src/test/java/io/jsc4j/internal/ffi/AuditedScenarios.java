@@ -95,7 +95,7 @@ public final class AuditedScenarios {
   /** A script in a runtime that did not parse it, past the same check of the public API: the engine ends the process. */
   public static void scriptOfRuntime() throws Exception {
     inContext(one -> inContext(other -> {
-      ScriptPointer script = Scripts.parse(one.runtime(), "6 * 7", null, 1);
+      ScriptPointer script = Scripts.parse(one.runtime(), "6 * 7", null);
       if (script == null) {
         throw new AssertionError("the script does not parse");
       }

@@ -26,6 +26,7 @@ import io.jsc4j.JsSet;
 import io.jsc4j.JsSymbol;
 import io.jsc4j.JsTypedArray;
 import io.jsc4j.JsValue;
+import io.jsc4j.JsWeakRef;
 import io.jsc4j.tests.support.ContextTest;
 import io.jsc4j.tests.support.Threads;
 import java.lang.reflect.Constructor;
@@ -52,7 +53,7 @@ final class EveryMethodAbuseTest extends ContextTest {
   private static final Set<String> ANYWHERE = Set.of("toString", "hashCode", "equals", "isClosed", "runtime", "limits",
       "options",
       "context",
-      "typeOf", "isUndefined", "isNull", "isNullish", "isSame", "scope", "count", "functionName", "object", "keySet",
+      "typeOf", "name", "isUndefined", "isNull", "isNullish", "isSame", "scope", "count", "functionName", "object", "keySet",
       "values", "entrySet");
 
   private static final List<Class<?>> VIEWS = List.of(JsMap.class, JsSet.class, JsRegExp.class, JsError.class,
@@ -213,7 +214,7 @@ final class EveryMethodAbuseTest extends ContextTest {
       boolean confined = receiver instanceof JsContext || receiver instanceof JsRuntime || receiver instanceof JsScope
           || receiver instanceof JsRef || receiver instanceof JsCall || receiver instanceof JsObject
           || receiver instanceof JsSymbol || receiver instanceof JsBigInt || receiver instanceof JsPromise
-          || receiver instanceof JsDeferred || receiver instanceof JsAsyncIterable || receiver instanceof JsMember || VIEWS.contains(type);
+          || receiver instanceof JsDeferred || receiver instanceof JsAsyncIterable || receiver instanceof JsMember || receiver instanceof JsWeakRef || VIEWS.contains(type);
       for (Executable executable : PublicApi.executables(type)) {
         String name = executable.getName();
         if (confined && !isStatic(executable) && !ANYWHERE.contains(name) && !except.contains(name) && !name.matches(

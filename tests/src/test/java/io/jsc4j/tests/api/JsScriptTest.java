@@ -6,6 +6,8 @@ import io.jsc4j.JsSyntaxException;
 import io.jsc4j.JsThrownException;
 import io.jsc4j.tests.support.ContextTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +65,32 @@ final class JsScriptTest extends ContextTest {
       assertThat(e.sourceUrl()).hasValue("late.js");
       assertThat(e.line()).hasValue(21);
     });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 20, 100_000, 100_001, Integer.MAX_VALUE - 1})
+  void whatItThrowsHasItsPositionWhateverTheFirstLineIs(int firstLine) {
+    JsScript script = js.runtime().compile("throw new Error('first')", "first.js", firstLine);
+
+    assertThatThrownBy(() -> js.eval(script)).isInstanceOfSatisfying(JsThrownException.class, e -> {
+      assertThat(e.line()).hasValue(firstLine);
+      assertThat(e.column()).hasValue(16);
+      assertThat(e.getStackTrace()[0]).hasToString("JavaScript.global code(first.js:" + firstLine + ")");
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#!/usr/bin/env jsc\n5", "--> only a comment\n5", "<!-- too\n5", "\u20285",
+      "'use strict'; 5"})
+  void beginningsThatMeanSomethingKeepTheirMeaning(String source) {
+    assertThat(js.eval(js.runtime().compile(source)).asInt()).isEqualTo(5);
+    assertThat(js.eval(js.runtime().compile(source, "late.js", 30)).asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void directivesBehindEmptyLinesAreDirectives() {
+    assertThat(js.eval(js.runtime().compile("'use strict'; (function () { return this })()", "s.js", 7)).isUndefined())
+        .isTrue();
   }
 
   @Test

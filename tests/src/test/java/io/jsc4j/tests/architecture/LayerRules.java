@@ -9,6 +9,7 @@ import io.jsc4j.tests.architecture.fixtures.CallsBindings;
 import io.jsc4j.tests.architecture.fixtures.ReachesPastTheAuditedPackage;
 import io.jsc4j.tests.architecture.fixtures.cycle.first.Hen;
 import io.jsc4j.tests.architecture.fixtures.cycle.second.Egg;
+import io.jsc4j.tests.architecture.fixtures.internal.events.EventsOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.ffi.AuditedButCurious;
 import io.jsc4j.tests.architecture.fixtures.internal.lifetime.LifetimeOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.load.LoadsByItself;
@@ -34,9 +35,11 @@ final class LayerRules {
               + " EvaluateScript sample exists to show just that");
 
   private static final ArchRule FFI_ARROWS = layer("..internal.ffi", "io.jsc4j.internal.load", "io.jsc4j.bindings");
-  private static final ArchRule LIFETIME_ARROWS = layer("..internal.lifetime", "io.jsc4j.internal.ffi");
+  private static final ArchRule LIFETIME_ARROWS = layer("..internal.lifetime", "io.jsc4j.internal.ffi",
+      "io.jsc4j.internal.events");
   private static final ArchRule LOAD_ARROWS = layer("..internal.load", "io.jsc4j.spi", "io.jsc4j.bindings.bundle");
   private static final ArchRule SPI_ARROWS = layer("..spi");
+  private static final ArchRule EVENTS_ARROWS = layer("..internal.events");
 
   private static final ArchRule API_ARROWS = noClasses()
       .that(resideOutsideOfPackages("..internal..", "..bindings..", "..spi", "..engine"))
@@ -59,6 +62,7 @@ final class LayerRules {
         RuleCase.of(Scope.SHIPPED, LIFETIME_ARROWS, LifetimeOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, LOAD_ARROWS, LoadsByItself.class),
         RuleCase.of(Scope.SHIPPED, SPI_ARROWS, KnowsItsCaller.class),
+        RuleCase.of(Scope.SHIPPED, EVENTS_ARROWS, EventsOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, API_ARROWS, ReachesPastTheAuditedPackage.class),
         RuleCase.of(Scope.SHIPPED, NO_CYCLES, Hen.class, Egg.class));
   }

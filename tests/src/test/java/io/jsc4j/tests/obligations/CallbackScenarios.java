@@ -72,7 +72,7 @@ final class CallbackScenarios {
       }
     }
     JsLiveResources left = JsEngine.liveResources();
-    holds(left.equals(new JsLiveResources(0, 0, 0, 0, 0)), "left behind: " + left);
+    holds(left.equals(new JsLiveResources(0, 0, 0, 0, 0, 0)), "left behind: " + left);
   }
 
   /** Longer than one tick; without the watchdog it runs to its end, and an endless loop would run for ever. */

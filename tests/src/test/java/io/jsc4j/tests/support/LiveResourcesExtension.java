@@ -35,6 +35,6 @@ public final class LiveResourcesExtension implements BeforeEachCallback, AfterEa
   private static boolean hasGrown(JsLiveResources before, JsLiveResources after) {
     return after.runtimes() > before.runtimes() || after.contexts() > before.contexts()
         || after.references() > before.references() || after.handles() > before.handles()
-        || after.hostObjects() > before.hostObjects();
+        || after.hostObjects() > before.hostObjects() || after.weakReferences() > before.weakReferences();
   }
 }

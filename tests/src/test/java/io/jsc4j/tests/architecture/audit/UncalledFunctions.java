@@ -22,7 +22,6 @@ final class UncalledFunctions {
     because("not yet: comes with profiles of scripts", "JSContextGroupEnableSamplingProfiler",
         "JSContextGroupDisableSamplingProfiler",
         "JSContextGroupTakeSamplesFromSamplingProfiler");
-    because("not yet: a name shows only in an inspector", "JSGlobalContextCopyName", "JSGlobalContextSetName");
 
     // What another function does better.
     because("JSGlobalContextCreateInGroup instead: every context is made in the group of its runtime",
@@ -31,6 +30,7 @@ final class UncalledFunctions {
         "JSGlobalContextRetain",
         "JSStringRetain", "JSScriptRetain", "JSClassRetain", "JSWeakRetain");
     because("the one class is shared by all runtimes and lives as long as the process", "JSClassRelease");
+    because("the Java object remembers the name that it gave", "JSGlobalContextCopyName");
     because("the Java object knows its runtime and its context", "JSContextGetGroup", "JSContextGetGlobalContext",
         "JSObjectGetGlobalContext");
     because("JSValueGetType instead: it tells all types in one call", "JSValueIsUndefined", "JSValueIsNull",
@@ -57,7 +57,7 @@ final class UncalledFunctions {
         "JSValueIsInstanceOfConstructor");
     because("characters cross as UTF-16, which keeps NUL and lone surrogates and is faster",
         "JSStringCreateWithUTF8CString",
-        "JSStringGetMaximumUTF8CStringSize", "JSStringGetUTF8CString", "JSStringIsEqualToUTF8CString");
+        "JSStringGetMaximumUTF8CStringSize", "JSStringIsEqualToUTF8CString");
     because("strings are compared in Java", "JSStringIsEqual");
     because("Java memory can't outlive every string of the engine; the characters are copied",
         "JSStringCreateWithCharactersNoCopy",
@@ -95,9 +95,8 @@ final class UncalledFunctions {
     because("debugging the collector: a full collection serves jsc4j's tests better",
         "JSSynchronousEdenCollectForDebugging", "JSDisableGCTimer");
     because("the signal by default is one that HotSpot leaves alone", "JSConfigureSignalForGC");
-    because("no option of this type is needed", "jsc_options_get_boolean", "jsc_options_set_int",
-        "jsc_options_set_size",
-        "jsc_options_set_double", "jsc_options_set_string");
+    because("no option of this type is among those that may be set", "jsc_options_set_string");
+    because("options are set, not read", "jsc_options_get_boolean");
     because("g_main_context_iteration answers the same and does the work", "g_main_context_pending");
   }
 
