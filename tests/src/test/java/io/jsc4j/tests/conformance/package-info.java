@@ -1,0 +1,5 @@
+/** What proves that the API does what the C functions below it do: see {@link io.jsc4j.tests.conformance.Covers}. */
+@NullMarked
+package io.jsc4j.tests.conformance;
+
+import org.jspecify.annotations.NullMarked;
