@@ -13,8 +13,9 @@ enum StressProgram {
           CollectorPrograms::textSymbolsAndBigInts), NESTED_CALLBACKS(
               CollectorPrograms::nestedCallbacks), SCOPES_AND_REFERENCES(
                   CollectorPrograms::scopesAndReferences), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
-                      LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
-                          LeakPrograms::threads, 64);
+                      LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), TEXTS(
+                          LeakPrograms::texts, 64), THREADS(
+                              LeakPrograms::threads, 64);
 
   /** What is run. */
   @FunctionalInterface
