@@ -31,11 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A global object, and the way to run scripts in it.
  *
- * {@snippet :
- * try (var js = JsContext.open()) {
- *   IO.println(js.eval("[1, 2, 3].map(x => x ** 2).join()").asString());
- * }
- * }
+ * {@snippet file="SnippetTest.java" region="context"}
  *
  * <p>It belongs to the thread that owns its {@link #runtime()}: every method but {@link #runtime()}, {@link #isClosed()} and {@link #toString()}
  * throws {@link WrongThreadException} on another thread. After {@link #close()} they throw {@link IllegalStateException}. What runs JavaScript

@@ -10,12 +10,7 @@ import java.util.Objects;
  *
  * <p>It is an {@link Arena}, confined to the owner thread of the runtime, so that native memory can end with the handles.
  *
- * {@snippet :
- * try (JsScope scope = js.openScope()) {
- *   JsObject row = js.eval("({ id: 1 })").asObject();
- *   id = row.get("id").asInt();
- * } // row can no longer be used
- * }
+ * {@snippet file="SnippetTest.java" region="scope"}
  *
  * <p>Scopes close innermost first. One that is left open in a host function closes when that returns, and one that is left open in a context
  * closes with it.

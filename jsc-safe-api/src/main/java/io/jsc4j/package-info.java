@@ -1,16 +1,7 @@
 /**
  * JavaScript in Java.
  *
- * {@snippet :
- * try (var js = JsContext.open()) {
- *   js.global().set("add", js.function("add", call -> JsNumber.of(call.arg(0).asDouble() + call.arg(1).asDouble())));
- *   switch (js.eval("add(40, 2)")) {
- *     case JsNumber(double n) -> IO.println(n);
- *     case JsObject o -> IO.println(o.keys());
- *     default -> {}
- *   }
- * }
- * }
+ * {@snippet file="SnippetTest.java" region="first-steps"}
  *
  * <h2>Threads</h2>
  * A {@link io.jsc4j.JsRuntime} and everything in it belong to the platform thread that opened it; any other thread gets a {@link

@@ -11,19 +11,7 @@ import java.util.Optional;
  * the class path. They are looked up with the class loader that loaded jsc4j, so that which engine a process gets does
  * not depend on the thread that asks first.
  *
- * {@snippet :
- * public final class CompanyEngine implements JscLibraryProvider {
- *   @Override
- *   public String name() {
- *     return "company engine";
- *   }
- *
- *   @Override
- *   public Optional<Path> library() {
- *     return Optional.of(Path.of("/opt/company/lib/libjavascriptcoregtk-6.0.so.1"));
- *   }
- * }
- * }
+ * {@snippet file="CompanyEngine.java" region="provider"}
  *
  * <h2>When it is asked</h2>
  * Once, when the engine is loaded, by the thread that loads it. The system property {@code io.jsc4j.library} comes before

@@ -92,7 +92,8 @@ final class EngineOptions {
 
   /**
    * HotSpot turns SIGSEGV into NullPointerException and uses it for safepoints, so the engine must not take that signal: neither for traps of
-   * WebAssembly nor for interrupting scripts, for which it polls instead.
+   * WebAssembly nor for interrupting scripts, for which it polls instead. Without the signal, memory of WebAssembly must not be the fast kind,
+   * whose bounds are pages that fault; the engine draws that conclusion from its environment, but not from options that are set here.
    */
   @Enforces(Obligation.OPTIONS_BEFORE_VM)
   @Unsafe(Obligation.OPTIONS_BEFORE_VM)
@@ -100,6 +101,10 @@ final class EngineOptions {
     try (Arena arena = Arena.ofConfined()) {
       // SAFETY: no VM exists yet in the process (the marker), and these functions copy what they need from the C strings.
       JavaScriptCore.jsc_options_set_boolean(arena.allocateFrom("useWasmFaultSignalHandler"), 0);
+      // SAFETY: as above.
+      JavaScriptCore.jsc_options_set_boolean(arena.allocateFrom("useWasmFastMemory"), 0);
+      // SAFETY: as above; engines up to 2.44 call it so, and a name that the engine does not know does nothing.
+      JavaScriptCore.jsc_options_set_boolean(arena.allocateFrom("useWebAssemblyFastMemory"), 0);
       // SAFETY: as above.
       JavaScriptCore.jsc_options_set_boolean(arena.allocateFrom("usePollingTraps"), 1);
       // SAFETY: as above.

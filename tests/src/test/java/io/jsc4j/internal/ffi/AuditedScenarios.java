@@ -141,6 +141,7 @@ public final class AuditedScenarios {
     inContext(context -> {
       holds(option("usePollingTraps"), "the engine will use signals to interrupt scripts: usePollingTraps is off");
       holds(!option("useWasmFaultSignalHandler"), "the engine has taken SIGSEGV: useWasmFaultSignalHandler is on");
+      holds(!option("useWasmFastMemory"), "memory of WebAssembly ends in pages that fault: useWasmFastMemory is on");
     });
   }
 

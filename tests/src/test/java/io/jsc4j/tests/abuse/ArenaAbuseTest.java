@@ -11,6 +11,7 @@ import io.jsc4j.tests.support.NeedsEngine;
 import io.jsc4j.tests.support.Threads;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Contexts in arenas of the caller: closed early, of the wrong kind, or lying. */
 @SuppressWarnings({"try", "MustBeClosedChecker"}) // closing too early and twice is the subject
 @NeedsEngine
+@Tag("collector")
 final class ArenaAbuseTest {
   @Test
   void closingTheArenaClosesContextAndRuntime() {

@@ -15,6 +15,7 @@ import io.jsc4j.tests.support.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SuppressWarnings("try") // closing too early and twice is the subject
 @NeedsEngine
+@Tag("collector")
 final class JsContextAbuseTest {
   private static void define(JsContext js, String name, HostFunction function) {
     js.global().set(name, js.function(name, function));

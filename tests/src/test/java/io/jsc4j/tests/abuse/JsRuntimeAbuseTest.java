@@ -7,6 +7,7 @@ import io.jsc4j.JsScript;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.NeedsEngine;
 import io.jsc4j.tests.support.Threads;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SuppressWarnings("try") // closing too early and twice is the subject
 @NeedsEngine
+@Tag("collector")
 final class JsRuntimeAbuseTest {
   @Test
   void usedAfterClose() {

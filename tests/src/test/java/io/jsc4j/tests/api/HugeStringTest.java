@@ -4,12 +4,14 @@ import io.jsc4j.JsObject;
 import io.jsc4j.JsThrownException;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Strings that are too long for one side or the other; a repeated ASCII character takes a byte each in the engine. */
+@Tag("slow")
 final class HugeStringTest extends ContextTest {
   private static final String TWO_GIGABYTES = "'x'.repeat(2 ** 31 - 1)";
 

@@ -11,6 +11,7 @@ import io.jsc4j.tests.support.NeedsEngine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @NeedsEngine
+@Tag("slow")
 final class JsLimitsTest {
   private static final JsLimits SHORT = JsLimits.none().withTime(Duration.ofMillis(60));
   private static final JsLimits SMALL = JsLimits.none().withHeap(40_000_000);

@@ -11,6 +11,7 @@ import io.jsc4j.tests.support.NeedsEngine;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Deep recursion through both languages ends in an exception, never in a crash, and leaves everything usable. */
 @NeedsEngine
+@Tag("slow")
 final class RecursionTest {
   /** Runs on a thread of its own: where a stack overflows depends on its size. */
   private static void onStackOf(long kilobytes, Consumer<JsContext> test) throws InterruptedException {

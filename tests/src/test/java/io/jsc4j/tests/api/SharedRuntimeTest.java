@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Several contexts in one runtime share objects. */
 @NeedsEngine
+@Tag("collector")
 final class SharedRuntimeTest {
   private JsRuntime runtime;
   private JsContext one;

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @NeedsEngine
 @Tag("soak")
+@Tag("slow")
 final class UsedUpStackTest {
   private static final int STACK_BYTES = 640 << 10;
 

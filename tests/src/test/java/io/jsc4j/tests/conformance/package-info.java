@@ -1,4 +1,7 @@
-/** What JavaScript does and what the API does, held against each other. */
+/**
+ * What proves that the API does what the C functions below it do (see {@link io.jsc4j.tests.conformance.Covers}), and that the same action does the
+ * same through the API and through JavaScript.
+ */
 @NullMarked
 package io.jsc4j.tests.conformance;
 

@@ -2,8 +2,11 @@ package io.jsc4j.tests.stress;
 
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
+import io.jsc4j.JsFunction;
 import io.jsc4j.JsNumber;
+import io.jsc4j.JsObject;
 import io.jsc4j.JsRuntime;
+import io.jsc4j.JsString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +63,21 @@ final class LeakPrograms {
       });
       report("at most %,d live handles at a time", most[0]);
       check(most[0] < 300_000, "the handles that Java dropped were not released: " + most[0]);
+    }
+  }
+
+  /** 30,000 texts of 20 KB to the engine and back: as a source, as a name, as a value. */
+  static void texts() {
+    try (JsContext js = JsContext.open()) {
+      JsFunction same = js.eval("text => text").asFunction();
+      JsObject object = js.newObject();
+      String padding = "\u20ac".repeat(10_000);
+      bounded("texts of 20 KB in three places", scaled(10_000), i -> {
+        String text = padding + i;
+        check(same.call(JsString.of(text)).asString().length() == text.length(), "another text");
+        check(js.eval("'" + text + "'.length").asInt() == text.length(), "another length");
+        check(!object.has(text), "a property from nowhere");
+      });
     }
   }
 

@@ -15,7 +15,7 @@ enum StressProgram {
                   CollectorPrograms::scopesAndReferences), PROMISES(PromisePrograms::settledByThreads), ASYNC_ITERATION(
  PromisePrograms::asyncIteration), PROMISE_MEMORY(PromisePrograms::memory, 128), BYTES(ByteProgram::run), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
                       LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
-                          LeakPrograms::threads, 64), WEAK_REFERENCES(WeakPrograms::weakReferences), HOST_CLASSES(
+                          LeakPrograms::threads, 64), TEXTS(LeakPrograms::texts, 64), WEAK_REFERENCES(WeakPrograms::weakReferences), HOST_CLASSES(
                               HostClassPrograms::hostClasses), HOST_OBJECTS_IN_ONE_SCRIPT(
                                   HostClassPrograms::hostObjectsInOneScript, 256);
 

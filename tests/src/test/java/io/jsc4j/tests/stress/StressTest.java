@@ -1,5 +1,6 @@
 package io.jsc4j.tests.stress;
 
+import io.jsc4j.tests.conformance.Covers;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * ends the process, and because the engine's options hold for a process.
  */
 @Tag("stress")
+@Covers({"JSStringRelease", "JSContextGroupRelease", "JSGlobalContextRelease", "JSValueUnprotect"})
 class StressTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 

@@ -6,9 +6,11 @@ import io.jsc4j.JsThrownException;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** A test with a context of its own, in a runtime of its own. */
 @NeedsEngine
+@Tag("collector")
 public abstract class ContextTest {
   /** The context. */
   protected JsContext js;

@@ -43,7 +43,7 @@ final class CApiCoverageTest {
     Call lock = new Call("io.jsc4j.bindings.JavaScriptCore", "JSLock$address", List.of(), 7);
     CodeUnit caller = new CodeUnit("io.jsc4j.internal.ffi.Sample", "run", List.of(), List.of(lock), Set.of(), null);
     CApiCoverage coverage = new CApiCoverage(Map.of("JSLock", "a.h", "JSUnlock", "a.h"), List.of(caller),
-        Map.of("JSLock", "no need", "JSGone", "it is gone"));
+        Map.of("JSLock", "no need", "JSGone", "it is gone"), new ConformanceCoverage(List.of(), Map.of()));
     assertThat(coverage.problems()).satisfiesExactly(
         problem -> assertThat(problem).startsWith("JSUnlock is bound and nobody calls it"),
         problem -> assertThat(problem).startsWith("JSGone has a reason in UncalledFunctions but is not bound"),

@@ -19,6 +19,8 @@ final class SourceRules {
   private static final Pattern MACHINE_PATH =
       Pattern.compile("(?<![\\w.$}])(/ro" + "ot/|/wo" + "rk/|/ho" + "me/\\w{2,}|/Us" + "ers/\\w{2,})|C:\\\\Us" + "ers");
 
+  private static final Pattern INLINE_SNIPPET = Pattern.compile("^\\s*\\* \\{@snippet(?![^}]*\\bfile=)");
+
   /** By suffix; scripts have none. */
   private static final Pattern TEXT = Pattern.compile("[a-z]\\w*|.*\\.(java|js|c|h|sh|awk|xml|md|txt|tsv|properties)");
 
@@ -75,6 +77,12 @@ final class SourceRules {
   /** Lines that name a folder of somebody's machine. */
   static List<String> machinePaths(List<Path> files) {
     return matches(files, MACHINE_PATH, "names a folder of one machine");
+  }
+
+  /** Examples that nothing compiles, because they are written into the comment. */
+  static List<String> inlineSnippets(List<Path> files) {
+    return matches(files, INLINE_SNIPPET,
+        "is an example that nothing compiles: show a region of a test in package snippets");
   }
 
   /** Raw calls without a reason. */

@@ -39,6 +39,25 @@ final class SourceRulesTest {
   }
 
   @Test
+  void everyExampleOfTheApiIsCompiled() {
+    assertThat(SourceRules.inlineSnippets(Project.files(Project.root().resolve("jsc-safe-api/src/main/java"), ".java")))
+        .isEmpty();
+  }
+
+  @Test
+  void anExampleInACommentIsNoticed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("Shown.java"), """
+        /**
+         * {@snippet file="Test.java" region="fine"}
+         * {@snippet :
+         * nothing();
+         * }
+         */
+        """);
+    assertThat(SourceRules.inlineSnippets(List.of(file))).singleElement().asString().contains("Shown.java:3");
+  }
+
+  @Test
   void generatedBindingsAreLeftOut() {
     assertThat(FILES).isNotEmpty()
         .allSatisfy(file -> assertThat(file.getFileName().toString()).isNotEqualTo("JavaScriptCore.java"));
