@@ -13,7 +13,9 @@ public final class Buffers {
 
   /** A question to the engine about a buffer that is yes or no. */
   public enum Question {
-    IS_SHARED("isShared"), IS_DETACHED("isDetached"), IS_RESIZABLE("isResizable");
+    IS_SHARED("isShared"),
+    IS_DETACHED("isDetached"),
+    IS_RESIZABLE("isResizable");
 
     private final String function;
 

@@ -5,7 +5,8 @@ import java.util.List;
 /** What not every engine exports, by the functions that it takes. */
 public enum Feature {
   TYPED_ARRAYS("JSObjectMakeTypedArray", "JSObjectMakeTypedArrayWithArrayBufferAndOffset",
-      "JSObjectGetTypedArrayBuffer", "JSObjectGetTypedArrayLength", "JSObjectGetTypedArrayByteLength", "JSObjectGetTypedArrayByteOffset",
+      "JSObjectGetTypedArrayBuffer", "JSObjectGetTypedArrayLength", "JSObjectGetTypedArrayByteLength",
+      "JSObjectGetTypedArrayByteOffset",
       "JSObjectGetArrayBufferBytesPtr", "JSObjectGetArrayBufferByteLength"),
   PARSED_SCRIPTS("JSScriptCreateFromString", "JSScriptRelease", "JSScriptEvaluate"),
   EXECUTION_TIME_LIMIT("JSContextGroupSetExecutionTimeLimit", "JSContextGroupClearExecutionTimeLimit"),

@@ -16,9 +16,24 @@ public final class Realm {
 
   /** The functions of realm.js, by their names there. */
   private enum Helper {
-    MAKE_FUNCTION("makeFunction"), MAKE_ERROR("makeError"), HOST_ERROR("hostError"), DESCRIBE("describe"), OWN_KEYS(
-        "ownKeys"), KEYS("keys"), WATCH("watch"), CALL("call"), IS_INSTANCE("isInstance"), IS_ERROR(
-            "isError"), CONSTRUCT("construct"), PARSE_JSON("parseJson"), COMPILE_MODULE("compileModule"), INSTANTIATE("instantiate"), TYPE_ERROR("typeError"), EVAL("evaluate");
+    MAKE_FUNCTION("makeFunction"),
+    MAKE_ERROR("makeError"),
+    HOST_ERROR("hostError"),
+    DESCRIBE("describe"),
+    OWN_KEYS(
+        "ownKeys"),
+    KEYS("keys"),
+    WATCH("watch"),
+    CALL("call"),
+    IS_INSTANCE("isInstance"),
+    IS_ERROR(
+        "isError"),
+    CONSTRUCT("construct"),
+    PARSE_JSON("parseJson"),
+    COMPILE_MODULE("compileModule"),
+    INSTANTIATE("instantiate"),
+    TYPE_ERROR("typeError"),
+    EVAL("evaluate");
 
     private final String property;
 

@@ -8,15 +8,15 @@ import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsDataView;
 import io.jsc4j.JsDate;
-import io.jsc4j.JsError;
 import io.jsc4j.JsDeferred;
+import io.jsc4j.JsError;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsIterator;
 import io.jsc4j.JsMap;
 import io.jsc4j.JsMember;
 import io.jsc4j.JsObject;
-import io.jsc4j.JsProperty;
 import io.jsc4j.JsPromise;
+import io.jsc4j.JsProperty;
 import io.jsc4j.JsRef;
 import io.jsc4j.JsRegExp;
 import io.jsc4j.JsRuntime;
@@ -53,7 +53,8 @@ final class EveryMethodAbuseTest extends ContextTest {
   private static final Set<String> ANYWHERE = Set.of("toString", "hashCode", "equals", "isClosed", "runtime", "limits",
       "options",
       "context",
-      "typeOf", "name", "isUndefined", "isNull", "isNullish", "isSame", "scope", "count", "functionName", "object", "keySet",
+      "typeOf", "name", "isUndefined", "isNull", "isNullish", "isSame", "scope", "count", "functionName", "object",
+      "keySet",
       "values", "entrySet");
 
   private static final List<Class<?>> VIEWS = List.of(JsMap.class, JsSet.class, JsRegExp.class, JsError.class,
@@ -178,7 +179,8 @@ final class EveryMethodAbuseTest extends ContextTest {
     // What any Object is allowed for is looked up in a map, a set.
     return parameter == Object.class
         ? bad.value(JsArray.class)
-        : parameter == JsArrayBuffer.class || parameter == JsSymbol.class || parameter == JsBigInt.class ? bad.value(parameter)
+        : parameter == JsArrayBuffer.class || parameter == JsSymbol.class || parameter == JsBigInt.class
+            ? bad.value(parameter)
         : null;
   }
 
@@ -214,7 +216,8 @@ final class EveryMethodAbuseTest extends ContextTest {
       boolean confined = receiver instanceof JsContext || receiver instanceof JsRuntime || receiver instanceof JsScope
           || receiver instanceof JsRef || receiver instanceof JsCall || receiver instanceof JsObject
           || receiver instanceof JsSymbol || receiver instanceof JsBigInt || receiver instanceof JsPromise
-          || receiver instanceof JsDeferred || receiver instanceof JsAsyncIterable || receiver instanceof JsMember || receiver instanceof JsWeakRef || VIEWS.contains(type);
+          || receiver instanceof JsDeferred || receiver instanceof JsAsyncIterable || receiver instanceof JsMember
+          || receiver instanceof JsWeakRef || VIEWS.contains(type);
       for (Executable executable : PublicApi.executables(type)) {
         String name = executable.getName();
         if (confined && !isStatic(executable) && !ANYWHERE.contains(name) && !except.contains(name) && !name.matches(

@@ -40,19 +40,24 @@ final class PromisePrograms {
         });
         return future;
       }));
-      JsFunction run = js.eval("""
-          (async i => {
-            const junk = { i, text: 'object ' + i };
-            try { return { sum: (await later(i)) + (await later(5 * i)), junk } } catch (e) { return { failed: e.message, junk } }
-          })""").asFunction();
+      JsFunction run = js.eval(
+          """
+              (async i => {
+                const junk = { i, text: 'object ' + i };
+                try { return { sum: (await later(i)) + (await later(5 * i)), junk } } catch (e) { return { failed: e.message, junk } }
+              })""")
+          .asFunction();
       List<CompletableFuture<JsValue>> futures = new ArrayList<>();
       int[] deferred = {0};
       for (int i = 0; i < count; i++) {
         try (JsScope _ = js.openScope()) {
           futures.add(run.call(JsNumber.of(i)).asObject().asPromise().toFuture());
           JsDeferred own = js.newPromise();
-          CompletableFuture<Void> seen = own.promise().asPromise().toFuture().thenAccept(value -> deferred[0] +=
-              value.asObject().get("one").asInt());
+          CompletableFuture<Void> seen = own.promise()
+              .asPromise()
+              .toFuture()
+              .thenAccept(value -> deferred[0] +=
+                  value.asObject().get("one").asInt());
           own.resolve(js.eval("({ one: 1 })"));
           check(seen.isDone(), "not settled at once");
         }
@@ -75,8 +80,9 @@ final class PromisePrograms {
   static void asyncIteration() {
     int count = scaled(300);
     try (JsContext js = JsContext.open()) {
-      JsFunction generate = js.eval("""
-          (async function* (i) { try { for (let j = 0; j < 20; j++) { await 0; yield { i, j } } } finally { finished++ } })""")
+      JsFunction generate = js.eval(
+          """
+              (async function* (i) { try { for (let j = 0; j < 20; j++) { await 0; yield { i, j } } } finally { finished++ } })""")
           .asFunction();
       js.eval("globalThis.finished = 0");
       for (int i = 0; i < count; i++) {

@@ -8,16 +8,34 @@ import java.util.Map;
 /** A program for a JVM of its own, which ends with nothing left open. */
 @SuppressWarnings({"ImmutableEnumChecker", "AnnotateFormatMethod"}) // Its fields are never changed; its formats are constants.
 enum StressProgram {
-  RETURN_TO_PROTECT(CollectorPrograms::returnToProtect), HOST_FUNCTIONS(
-      CollectorPrograms::hostFunctions), THROW_AND_CATCH(CollectorPrograms::throwAndCatch), TEXT_SYMBOLS_BIG_INTS(
-          CollectorPrograms::textSymbolsAndBigInts), VIEWS(ViewPrograms::views), NESTED_CALLBACKS(
-              CollectorPrograms::nestedCallbacks), SCOPES_AND_REFERENCES(
-                  CollectorPrograms::scopesAndReferences), PROMISES(PromisePrograms::settledByThreads), ASYNC_ITERATION(
- PromisePrograms::asyncIteration), PROMISE_MEMORY(PromisePrograms::memory, 128), BYTES(ByteProgram::run), CONTEXTS(LeakPrograms::contexts, 64), RUNTIMES(
-                      LeakPrograms::runtimes, 64), EVALUATIONS(LeakPrograms::evaluations, 512), THREADS(
-                          LeakPrograms::threads, 64), TEXTS(LeakPrograms::texts, 64), WEAK_REFERENCES(WeakPrograms::weakReferences), HOST_CLASSES(
-                              HostClassPrograms::hostClasses), HOST_OBJECTS_IN_ONE_SCRIPT(
-                                  HostClassPrograms::hostObjectsInOneScript, 256);
+  RETURN_TO_PROTECT(CollectorPrograms::returnToProtect),
+  HOST_FUNCTIONS(
+      CollectorPrograms::hostFunctions),
+  THROW_AND_CATCH(CollectorPrograms::throwAndCatch),
+  TEXT_SYMBOLS_BIG_INTS(
+      CollectorPrograms::textSymbolsAndBigInts),
+  VIEWS(ViewPrograms::views),
+  NESTED_CALLBACKS(
+      CollectorPrograms::nestedCallbacks),
+  SCOPES_AND_REFERENCES(
+      CollectorPrograms::scopesAndReferences),
+  PROMISES(PromisePrograms::settledByThreads),
+  ASYNC_ITERATION(
+      PromisePrograms::asyncIteration),
+  PROMISE_MEMORY(PromisePrograms::memory, 128),
+  BYTES(ByteProgram::run),
+  CONTEXTS(LeakPrograms::contexts, 64),
+  RUNTIMES(
+      LeakPrograms::runtimes, 64),
+  EVALUATIONS(LeakPrograms::evaluations, 512),
+  THREADS(
+      LeakPrograms::threads, 64),
+  TEXTS(LeakPrograms::texts, 64),
+  WEAK_REFERENCES(WeakPrograms::weakReferences),
+  HOST_CLASSES(
+      HostClassPrograms::hostClasses),
+  HOST_OBJECTS_IN_ONE_SCRIPT(
+      HostClassPrograms::hostObjectsInOneScript, 256);
 
   /** What is run. */
   @FunctionalInterface

@@ -41,8 +41,16 @@ final class PropertiesConformanceTest extends ConformanceTest {
 
   /** Keys by name, by index and by symbol; both a script's and the API's way to name them. */
   private enum Key {
-    LENGTH("'length'"), ABSENT("'absent'"), EMPTY("''"), PROTO("'__proto__'"), ZERO("0"), TWO("2"), LARGE(
-        "4294967294"), ITERATOR("Symbol.iterator"), TAG("Symbol.toStringTag");
+    LENGTH("'length'"),
+    ABSENT("'absent'"),
+    EMPTY("''"),
+    PROTO("'__proto__'"),
+    ZERO("0"),
+    TWO("2"),
+    LARGE(
+        "4294967294"),
+    ITERATOR("Symbol.iterator"),
+    TAG("Symbol.toStringTag");
 
     private final String expression;
 
