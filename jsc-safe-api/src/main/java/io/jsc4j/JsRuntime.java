@@ -6,9 +6,11 @@ import io.jsc4j.internal.ffi.Feature;
 import io.jsc4j.internal.ffi.HeapStatistics;
 import io.jsc4j.internal.ffi.HostInstance;
 import io.jsc4j.internal.ffi.NativeEngine;
+import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.RuntimePointer;
 import io.jsc4j.internal.ffi.ScriptPointer;
 import io.jsc4j.internal.ffi.ScriptTerminated;
+import io.jsc4j.internal.ffi.ScriptThrew;
 import io.jsc4j.internal.ffi.Scripts;
 import io.jsc4j.internal.lifetime.LeakLedger;
 import io.jsc4j.internal.lifetime.ReleaseTable;
@@ -296,10 +298,19 @@ public final class JsRuntime implements AutoCloseable {
    * What is in the heap. It walks the heap: some milliseconds for each million objects.
    *
    * @throws UnsupportedOperationException if the engine lacks {@link JsCapability#MEMORY_STATISTICS}
+   * @throws IllegalStateException if too little stack is left
+   * @throws JsTerminatedException if a limit has ended the script that is running around this call
    */
   public JsHeapStatistics heapStatistics() {
     requireUsable();
-    return JsHeapStatistics.of(HeapStatistics.of(pointer));
+    try {
+      return JsHeapStatistics.of(HeapStatistics.of(pointer));
+    } catch (ScriptThrew e) {
+      Realm.discard(e.thrown());
+      throw new IllegalStateException("too little stack is left to look at the heap", e);
+    } catch (ScriptTerminated e) {
+      throw new JsTerminatedException(limits(), e.termination());
+    }
   }
 
   /** Whether it has been closed. */

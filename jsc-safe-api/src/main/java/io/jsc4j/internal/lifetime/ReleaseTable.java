@@ -23,7 +23,7 @@ public final class ReleaseTable {
   /**
    * Ties something to the object that stands for it.
    *
-   * @param release gives it back; must not reach the owner, which would then live for ever
+   * @param release gives it back; idempotent; must not reach the owner, which would then live for ever
    */
   public void adopt(Object owner, Runnable release) {
     entries.add(new Entry(owner, release, unreachable));
@@ -34,9 +34,9 @@ public final class ReleaseTable {
     Reference<?> found;
     while ((found = unreachable.poll()) != null) {
       Entry entry = (Entry) found;
-      if (entries.remove(entry)) {
-        entry.release.run();
-      }
+      // In this order: what fails here, for want of stack, is released with the rest.
+      entry.release.run();
+      entries.remove(entry);
     }
   }
 

@@ -108,6 +108,10 @@ final class InternalExceptionsTest {
     operations.put("prototype", () -> function.prototype());
     operations.put("open", () -> js.runtime().openContext().close());
     operations.put("drain", js::drainMicrotasks);
+    operations.put("eval in", () -> js.evalIn("1 + 1", function));
+    operations.put("eval strict", () -> js.evalStrict("1 + 1"));
+    operations.put("weak", () -> function.weak().get());
+    operations.put("name", () -> js.setName("named"));
     return operations;
   }
 
