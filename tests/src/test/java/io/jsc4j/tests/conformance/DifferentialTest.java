@@ -101,62 +101,62 @@ final class DifferentialTest extends ContextTest {
   /** What both sides are described by; captured before any cell runs. */
   private static final String HARNESS =
       """
-              globalThis.probe = function probe() { return 'probed' };
-              const logs = new WeakMap();
-              globalThis.logged = (target) => {
-                const log = [];
-                const proxy = new Proxy(target, new Proxy({}, { get: (_, trap) => (...args) => {
-                  log.push(trap + '(' + args.slice(1).map((it) => it === proxy ? 'proxy' : show(it)).join() + ')');
-                  return Reflect[trap](...args);
-                } }));
-                logs.set(proxy, log);
-                return proxy;
-              };
-              function show(value, self, depth = 0) {
-                if (self !== undefined && value === self) return 'itself';
-                if (typeof value === 'string') return JSON.stringify(value);
-                if (Object.is(value, -0)) return '-0';
-                if (typeof value === 'bigint') return value + 'n';
-                if (typeof value === 'function') return 'function';
-                if (typeof value !== 'object' || value === null) return String(value);
-                try {
-                  if (Array.isArray(value) && depth < 3) return '[' + Array.from({ length: Math.min(value.length, 20) },
-                    (_, i) => show(value[i], self, depth + 1)).join(', ') + ']';
-                  return Object.prototype.toString.call(value) + Object.keys(value);
-                } catch (e) {
-                  return 'object that throws ' + e;
-                }
-              }
-              function state(object) {
-                const log = logs.get(object)?.join('; ');
-                try {
-                  return [log, Object.isExtensible(object), show(Object.getPrototypeOf(object)), ...Reflect.ownKeys(object).map((key) => {
-                    const { value, get, set, writable, enumerable, configurable } = Object.getOwnPropertyDescriptor(object, key);
-                    return [show(key), show(value, object), show(get), show(set), writable, enumerable, configurable].join(' ');
-                  })].join(' | ');
-                } catch (e) {
-                  return log + ' throws ' + e;
-                }
-              }
-              function outcomeOf(object, make) {
-                let outcome;
-                try {
-                  outcome = show(make(), object);
-                } catch (e) {
-                  outcome = thrown(e);
-                }
-                return outcome + ' leaves ' + state(object);
-              }
-              // Two things that only a script can say: the text of an expression, and that it was a spread which found nothing to iterate.
-              const texts = / \\(evaluating '[^]*'\\)$/;
-              const spread = 'Spread syntax requires ...iterable[Symbol.iterator] to be a function';
-              function thrown(e) {
-                return 'throws ' + (Error.isError(e) ? e.name + ': ' + e.message.replace(texts, '').replace(spread,
-                  'object is not iterable: it has no method Symbol.iterator') : show(e));
-              }
-              globalThis.api = (object, result, threw) => (threw ? thrown(result) : show(result, object)) + ' leaves ' + state(object);
-              globalThis.script = (operation, object, key, value) => outcomeOf(object, () => operation(object, key, value));
-              """;
+          globalThis.probe = function probe() { return 'probed' };
+          const logs = new WeakMap();
+          globalThis.logged = (target) => {
+            const log = [];
+            const proxy = new Proxy(target, new Proxy({}, { get: (_, trap) => (...args) => {
+              log.push(trap + '(' + args.slice(1).map((it) => it === proxy ? 'proxy' : show(it)).join() + ')');
+              return Reflect[trap](...args);
+            } }));
+            logs.set(proxy, log);
+            return proxy;
+          };
+          function show(value, self, depth = 0) {
+            if (self !== undefined && value === self) return 'itself';
+            if (typeof value === 'string') return JSON.stringify(value);
+            if (Object.is(value, -0)) return '-0';
+            if (typeof value === 'bigint') return value + 'n';
+            if (typeof value === 'function') return 'function';
+            if (typeof value !== 'object' || value === null) return String(value);
+            try {
+              if (Array.isArray(value) && depth < 3) return '[' + Array.from({ length: Math.min(value.length, 20) },
+                (_, i) => show(value[i], self, depth + 1)).join(', ') + ']';
+              return Object.prototype.toString.call(value) + Object.keys(value);
+            } catch (e) {
+              return 'object that throws ' + e;
+            }
+          }
+          function state(object) {
+            const log = logs.get(object)?.join('; ');
+            try {
+              return [log, Object.isExtensible(object), show(Object.getPrototypeOf(object)), ...Reflect.ownKeys(object).map((key) => {
+                const { value, get, set, writable, enumerable, configurable } = Object.getOwnPropertyDescriptor(object, key);
+                return [show(key), show(value, object), show(get), show(set), writable, enumerable, configurable].join(' ');
+              })].join(' | ');
+            } catch (e) {
+              return log + ' throws ' + e;
+            }
+          }
+          function outcomeOf(object, make) {
+            let outcome;
+            try {
+              outcome = show(make(), object);
+            } catch (e) {
+              outcome = thrown(e);
+            }
+            return outcome + ' leaves ' + state(object);
+          }
+          // Two things that only a script can say: the text of an expression, and that it was a spread which found nothing to iterate.
+          const texts = / \\(evaluating '[^]*'\\)$/;
+          const spread = 'Spread syntax requires ...iterable[Symbol.iterator] to be a function';
+          function thrown(e) {
+            return 'throws ' + (Error.isError(e) ? e.name + ': ' + e.message.replace(texts, '').replace(spread,
+              'object is not iterable: it has no method Symbol.iterator') : show(e));
+          }
+          globalThis.api = (object, result, threw) => (threw ? thrown(result) : show(result, object)) + ' leaves ' + state(object);
+          globalThis.script = (operation, object, key, value) => outcomeOf(object, () => operation(object, key, value));
+          """;
 
   @ParameterizedTest
   @EnumSource
