@@ -369,7 +369,6 @@ public final class RuntimePointer {
   }
 
   /** No access through the view is possible any more. */
-  @Unsafe(Obligation.VIEW_PROTECTED)
   void viewEnded(long cell) {
     unprotect(cell);
     openViews--;
