@@ -167,6 +167,8 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   private JsValue evaluate(String source, @Nullable String url, int firstLine) {
     JsRuntime.requireFirstLine(firstLine);
+    requireOwner();
+    runtime.sources().add(source, url, firstLine);
     try {
       return runValue(() -> Scripts.evaluate(pointer, source, url, firstLine));
     } catch (JsThrownException e) {
@@ -191,8 +193,10 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     }
     ScriptPointer parsed = script.parsed();
     if (parsed == null) {
-      return evaluate(script.source(), script.url(), script.firstLine());
+      return evaluate(script.source(), script.namedUrl(), script.firstLine());
     }
+    requireOwner();
+    runtime.sources().add(script.source(), script.namedUrl(), script.firstLine());
     try {
       return runValue(() -> Scripts.evaluate(pointer, parsed));
     } finally {

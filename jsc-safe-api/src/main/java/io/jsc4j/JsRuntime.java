@@ -28,6 +28,8 @@ public final class JsRuntime implements AutoCloseable {
   private final JsRuntimeOptions options;
   private final LeakLedger.Ticket ticket;
   private final ScriptTable scripts = new ScriptTable();
+  private final JsSources sources = new JsSources();
+  private final JsCrossings crossings = new JsCrossings();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
   private int operations;
   private boolean closesAfterOperation;
@@ -36,6 +38,7 @@ public final class JsRuntime implements AutoCloseable {
   private JsRuntime(JsRuntimeOptions options) {
     this.pointer = RuntimePointer.create(options.limits().toNative());
     this.options = options;
+    pointer.setErrorPolicy(new HostErrorViews(this, options.errorExposure()));
     this.ticket = LeakLedger.open(this, LeakLedger.Kind.RUNTIME);
   }
 
@@ -98,11 +101,17 @@ public final class JsRuntime implements AutoCloseable {
 
   /** An operation of one of its contexts begins; {@link #operationEnds} gets what it returns. */
   int operationBegins() {
+    if (operations == 0) {
+      crossings.begin();
+    }
     return operations++;
   }
 
   void operationEnds(int outer) {
     operations = outer;
+    if (outer == 0) {
+      crossings.end();
+    }
     if (outer == 0 && closesAfterOperation) {
       close();
     }
@@ -125,6 +134,14 @@ public final class JsRuntime implements AutoCloseable {
     Throwable failure = failedInHandler;
     failedInHandler = null;
     return failure;
+  }
+
+  JsCrossings crossings() {
+    return crossings;
+  }
+
+  JsSources sources() {
+    return sources;
   }
 
   void contextClosed(JsContext context) {

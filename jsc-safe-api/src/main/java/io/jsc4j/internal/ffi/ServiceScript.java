@@ -12,7 +12,9 @@ import java.util.Locale;
  */
 public enum ServiceScript {
   /** Objects as such: prototypes, descriptors, extensibility, equality. */
-  OBJECTS;
+  OBJECTS,
+  /** What errors need of the engine. */
+  ERRORS;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

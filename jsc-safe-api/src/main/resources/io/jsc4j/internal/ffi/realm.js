@@ -3,10 +3,12 @@
 // stands for a Java exception to the object that holds that exception. Realm.java calls what it returns.
 (function (errors) {
   'use strict';
-  const { apply, defineProperty, ownKeys } = Reflect;
+  const { apply, construct, defineProperty, ownKeys } = Reflect;
   const { get: mapGet, set: mapSet } = WeakMap.prototype;
   const { keys } = Object;
-  const { Error, String } = globalThis;
+  const { AggregateError, Error, RangeError, ReferenceError, String, SyntaxError, TypeError, URIError } = globalThis;
+  const kinds = { __proto__: null, AggregateError, Error, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+  const { isArray } = Array;
   const isError = Error.isError ?? ((value) => value instanceof Error);
 
   // A method, so that `new` refuses it as it refuses every built-in function, and there is no `prototype` for scripts to fill.
@@ -17,8 +19,17 @@
     return result;
   }
 
-  function makeError(message, holder) {
-    const error = new Error(message);
+  function define(object, key, value) {
+    defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+  }
+
+  // An Error that stands for a Java exception. Calling AggregateError would run the iterator of arrays, which scripts can overwrite.
+  function makeError(kind, message, holder, hasCause, cause, suppressed, javaClass, javaStack) {
+    const error = kind === 'AggregateError' ? construct(Error, [message], AggregateError) : new kinds[kind](message);
+    if (hasCause) define(error, 'cause', cause);
+    if (suppressed !== undefined) define(error, 'errors', suppressed);
+    if (javaClass !== undefined) define(error, 'javaClass', javaClass);
+    if (javaStack !== undefined) define(error, 'javaStack', javaStack);
     apply(mapSet, errors, [error, holder]);
     return error;
   }
@@ -27,14 +38,18 @@
     return apply(mapGet, errors, [thrown]);
   }
 
-  function read(object, key, type) {
+  function get(object, key) {
     try {
-      const value = object[key];
-      if (typeof value === type) return value;
+      return object[key];
     } catch {
       // A getter or a trap that throws has nothing to tell.
+      return undefined;
     }
-    return undefined;
+  }
+
+  function read(object, key, type) {
+    const value = get(object, key);
+    return typeof value === type ? value : undefined;
   }
 
   function text(value) {
@@ -45,7 +60,19 @@
     }
   }
 
-  // What Java tells of a thrown value: whether it is an Error, its name, message, stack, source URL, line and column.
+  // The cause, then the first errors of an AggregateError.
+  function related(thrown) {
+    const found = [get(thrown, 'cause')];
+    try {
+      const list = thrown.errors;
+      if (isArray(list)) for (let i = 0; i < 16 && i < list.length; i++) define(found, i + 1, get(list, i));
+    } catch {
+      // As above.
+    }
+    return found;
+  }
+
+  // What Java tells of a thrown value: whether it is an Error, its name, message, stack, source URL, line and column, and what related() gives.
   function describe(thrown) {
     let error = false;
     try {
@@ -53,9 +80,9 @@
     } catch {
       // A revoked proxy.
     }
-    if (!error) return [false, undefined, text(thrown), undefined, undefined, undefined, undefined];
+    if (!error) return [false, undefined, text(thrown)];
     return [true, read(thrown, 'name', 'string') ?? 'Error', read(thrown, 'message', 'string') ?? '', read(thrown, 'stack', 'string'),
-      read(thrown, 'sourceURL', 'string'), read(thrown, 'line', 'number'), read(thrown, 'column', 'number')];
+      read(thrown, 'sourceURL', 'string'), read(thrown, 'line', 'number'), read(thrown, 'column', 'number'), related(thrown)];
   }
 
   // Follows a promise, or anything that `await` takes, in an object that Java can look at.

@@ -1,5 +1,6 @@
 package io.jsc4j.tests.abuse;
 
+import io.jsc4j.HostException;
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsArray;
 import io.jsc4j.JsArrayBuffer;
@@ -50,6 +51,9 @@ final class Samples {
     put(JsLimits.class, JsLimits.none());
     put(JsRuntimeOptions.class, JsRuntimeOptions.defaults());
     put(JsErrorExposure.class, JsErrorExposure.INTENDED);
+    put(HostException.class, HostException.error("m"));
+    put(HostException.Kind.class, HostException.Kind.ERROR);
+    put(Throwable.class, new IllegalStateException("m"));
     put(JsEngine.class, JsEngine.load());
     put(HostFunction.class, (HostFunction) _ -> JsValue.undefined());
     put(JsRejectionHandler.class, (JsRejectionHandler) (_, _) -> {
