@@ -95,7 +95,8 @@ final class JsErrors {
     }
     Throwable cause = null;
     List<Throwable> errors = new ArrayList<>();
-    for (int i = 0; i < related.size(); i++) {
+    // Looking at one can close the context, if a getter calls a host function that does.
+    for (int i = 0; i < related.size() && !context.isClosed(); i++) {
       Throwable found = related.get(i).isUndefined() ? null : find(details.related().get(i), related.get(i));
       if (i == 0) {
         cause = found;

@@ -275,6 +275,7 @@ public final class JsRuntime implements AutoCloseable {
       }
     }
     scripts.releaseAll();
+    crossings.end();
     pointer.close();
     ticket.close();
   }

@@ -29,7 +29,7 @@ final class JsSources {
     if (text == lastText && url == lastUrl) {
       return;
     }
-    lastText = text;
+    lastText = text.length() > MOST_UNITS ? null : text;
     lastUrl = url;
     if (url == null) {
       addUnnamed(text, firstLine);

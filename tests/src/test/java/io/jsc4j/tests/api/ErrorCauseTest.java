@@ -96,7 +96,8 @@ final class ErrorCauseTest extends ContextTest {
     assertThat(depth(thrownBy("{ const e = new Error('self'); e.cause = e; throw e }"))).isZero();
     assertThat(depth(thrownBy(
         "{ const a = new Error('a'), b = new Error('b', { cause: a }); a.cause = b; throw a }"))).isOne();
-    assertThat(thrownBy("{ const g = new AggregateError([]); g.errors.push(g, 1); throw g }").getSuppressed()).hasSize(1);
+    assertThat(thrownBy("{ const g = new AggregateError([]); g.errors.push(g, 1); throw g }").getSuppressed()).hasSize(
+        1);
     assertThat(depth(thrownBy(
         "{ let e = new Error('0'); for (let i = 0; i < 1000; i++) e = new Error(i, { cause: e }); throw e }")))
         .isBetween(10, 40);

@@ -194,7 +194,8 @@ final class ExceptionTraceTest extends ContextTest {
       throw new IllegalStateException("direct");
     });
 
-    assertThat(shape(catchThrowable(function::call))).startsWith("java", "JsFunction.call", "java", "aHostFunctionThatJavaCalls");
+    assertThat(shape(catchThrowable(function::call))).startsWith("java", "JsFunction.call", "java",
+        "aHostFunctionThatJavaCalls");
   }
 
   @Test
@@ -217,7 +218,8 @@ final class ExceptionTraceTest extends ContextTest {
     List<String> shape = shape(thrownByLevels());
 
     assertThat(shape).containsSubsequence("JsFunction.call", "middle", "JsContext.eval", "runLevels");
-    assertThat(shape).containsSubsequence("(anonymous)@proxy.js:1", "inner@outer.js:3", "outer@outer.js:2", "map@native",
+    assertThat(shape).containsSubsequence("(anonymous)@proxy.js:1", "inner@outer.js:3", "outer@outer.js:2",
+        "map@native",
         "global code@main.js:1");
   }
 

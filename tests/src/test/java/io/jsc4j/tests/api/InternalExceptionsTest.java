@@ -48,7 +48,7 @@ final class InternalExceptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {140, 160, 200, 240})
+  @ValueSource(longs = {160, 200, 240})
   void aStackTooSmallToOpenARuntimeIsAClearException(long kilobytes) throws InterruptedException {
     JsEngine.load();
     onStackOf(kilobytes, () -> {
