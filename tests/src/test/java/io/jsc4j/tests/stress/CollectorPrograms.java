@@ -102,13 +102,16 @@ final class CollectorPrograms {
               })""")
           .asFunction();
       JsFunction uncaught = js.eval("i => { const o = { i }; fail(o.i); }").asFunction();
-      JsFunction through = js.eval("i => pass(() => pass(() => { throw new RangeError('deep ' + i, { cause: { i } }) }))")
+      JsFunction through = js.eval(
+          "i => pass(() => pass(() => { throw new RangeError('deep ' + i, { cause: { i } }) }))")
           .asFunction();
       for (int i = 0; i < count; i++) {
         try (JsScope scope = js.openScope()) {
           JsNumber number = JsNumber.of(i);
-          check(caught.call(number).asString().equals("failure " + i + ",cause " + i + ",suppressed "
-              + i), "not the failure in " + scope);
+          check(caught.call(number)
+              .asString()
+              .equals("failure " + i + ",cause " + i + ",suppressed "
+                  + i), "not the failure in " + scope);
           check(thrownBy(() -> uncaught.call(number)) == thrown[0], "another exception");
           check(thrownBy(() -> through.call(number)) instanceof JsThrownException e && ("RangeError: deep " + number)
               .equals(e.getMessage())
