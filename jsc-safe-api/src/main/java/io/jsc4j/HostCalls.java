@@ -73,13 +73,12 @@ abstract class HostCalls implements HostCallback {
       answer(frame);
     } catch (TypeErrorException e) {
       context.runVoid(() -> frame.throwsTypeError(e.text()));
-    } catch (JsThrownException e) {
-      // What a script threw goes on as it is, not wrapped: to JavaScript this function is transparent.
-      if (e.canBeRethrown(context.runtime())) {
-        frame.throwsValue(JsValues.toNative(e.thrown()));
-      } else {
-        throw e;
+    } catch (Throwable t) {
+      // Here rather than by the caller, because handles that it refers to end with the scope.
+      if (t instanceof JsThrownException thrown && thrown.canBeRethrown(context.runtime())) {
+        context.runtime().crossings().passes(context, thrown);
       }
+      frame.throwsFailure(t);
     } finally {
       context.scopes().closeCallback(scope);
       Events.finish(span);

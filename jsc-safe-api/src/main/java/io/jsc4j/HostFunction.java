@@ -18,8 +18,9 @@ import java.util.function.UnaryOperator;
  * A Java lambda that JavaScript can call; see {@link JsContext#function}.
  *
  * <p>It runs on the owner thread of its runtime. Handles that it gets or makes live until it returns, except what it returns. An exception
- * that it throws reaches JavaScript as an {@code Error} with the exception's message, which a script may catch; if none does, the very same
- * exception object comes out of the outermost call from Java.
+ * that it throws reaches JavaScript as an {@code Error}, which a script may catch; if none does, the very same exception object comes out of
+ * the outermost call from Java. What the Error says is up to {@link JsRuntimeOptions#errorExposure}; by default it has the message only of a
+ * {@link HostException}. An {@link OutOfMemoryError} comes out even if a script caught it.
  *
  * <p>The factories adapt functions over plain Java types. Those over numbers make no object for an argument or a result. Nothing is converted: an
  * argument of another type is a TypeError in JavaScript ("argument 0 of 'f': expected number, got string "1""), one that is missing is

@@ -170,6 +170,8 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   private JsValue evaluate(String source, @Nullable String url, int firstLine) {
     JsRuntime.requireFirstLine(firstLine);
+    requireOwner();
+    runtime.sources().add(source, url, firstLine);
     Span span = Events.eval(name, url, source.length());
     try {
       return runValue(() -> Scripts.evaluate(pointer, source, url, firstLine));
@@ -197,8 +199,10 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     }
     ScriptPointer parsed = script.parsed();
     if (parsed == null) {
-      return evaluate(script.source(), script.url(), script.firstLine());
+      return evaluate(script.source(), script.namedUrl(), script.firstLine());
     }
+    requireOwner();
+    runtime.sources().add(script.source(), script.namedUrl(), script.firstLine());
     Span span = Events.eval(name, script.url(), script.source().length());
     try {
       return runValue(() -> Scripts.evaluate(pointer, parsed));

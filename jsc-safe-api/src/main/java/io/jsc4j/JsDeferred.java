@@ -1,9 +1,9 @@
 package io.jsc4j;
 
 import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.Contexts;
 import io.jsc4j.internal.ffi.Functions;
 import io.jsc4j.internal.ffi.NativeValue;
-import io.jsc4j.internal.ffi.Promises;
 import io.jsc4j.internal.ffi.Realm;
 import java.util.Objects;
 
@@ -68,7 +68,7 @@ public final class JsDeferred {
       return;
     }
     context.runVoid(() -> {
-      CellPointer error = Promises.createError(context.pointer(), failure);
+      NativeValue error = Contexts.createHostError(context.pointer(), failure);
       try {
         Realm.discard(Functions.call(context.pointer(), reject, NativeValue.Nullish.UNDEFINED, error));
       } finally {

@@ -21,7 +21,7 @@ public record JsNumber(double value) implements JsValue {
   public int asInt() {
     int integer = (int) value;
     if (integer != value) {
-      throw new ArithmeticException("expected a whole number of 32 bits, got " + this);
+      throw new JsMismatch.OfRange("a whole number of 32 bits", toString());
     }
     return integer;
   }

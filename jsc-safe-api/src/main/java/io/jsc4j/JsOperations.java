@@ -51,15 +51,20 @@ final class JsOperations {
       JsValue thrown = context.wrap(e.thrown());
       // First, because describing what was thrown enters the engine again.
       throwPending();
-      throw JsErrors.toJava(context, e.thrown(), thrown);
+      Throwable failure = JsErrors.exceptionOf(context, e.thrown(), thrown);
+      throw JsErrors.<RuntimeException>same(outer == 0 ? context.runtime().crossings().gravest(failure) : failure);
     } catch (ScriptTerminated e) {
       throwPending();
-      throw new JsTerminatedException(context.runtime().limits(), e.termination());
+      throw terminated(e.termination());
     } finally {
       context.runtime().operationEnds(outer);
     }
     try {
       throwPending();
+      Throwable grave = outer == 0 ? context.runtime().crossings().takeGrave() : null;
+      if (grave != null) {
+        throw JsErrors.<RuntimeException>same(grave);
+      }
     } catch (Throwable t) {
       // Nobody has taken it over yet.
       Realm.discard(result);
@@ -72,11 +77,17 @@ final class JsOperations {
   private void throwPending() {
     Watchdog.Termination termination = context.runtime().pointer().takeTermination();
     if (termination != null) {
-      throw new JsTerminatedException(context.runtime().limits(), termination);
+      throw terminated(termination);
     }
     Throwable failure = context.runtime().takeFailure();
     if (failure != null) {
       throw JsErrors.<RuntimeException>same(failure);
     }
+  }
+
+  private JsTerminatedException terminated(Watchdog.Termination termination) {
+    JsTerminatedException exception = new JsTerminatedException(context.runtime().limits(), termination);
+    JsTraces.complete(exception, JsErrors.here(context.runtime().pointer().service()));
+    return exception;
   }
 }

@@ -35,6 +35,8 @@ public final class JsRuntime implements AutoCloseable {
   private final JsRuntimeOptions options;
   private final LeakLedger.Ticket ticket;
   private final ReleaseTable held = new ReleaseTable();
+  private final JsSources sources = new JsSources();
+  private final JsCrossings crossings = new JsCrossings();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
   private final JsTasks tasks = new JsTasks(this);
   private final HostReferences hostReferences = new HostReferences();
@@ -47,6 +49,7 @@ public final class JsRuntime implements AutoCloseable {
     this.pointer = RuntimePointer.create(options.limits().toNative());
     this.options = options;
     options.limits().transfer().ifPresent(bytes -> pointer.limitTransfer(bytes, JsTransferLimitException::new));
+    pointer.setErrorPolicy(new HostErrorViews(this, options.errorExposure()));
     this.ticket = LeakLedger.open(this, LeakLedger.Kind.RUNTIME);
   }
 
@@ -109,11 +112,17 @@ public final class JsRuntime implements AutoCloseable {
 
   /** An operation of one of its contexts begins; {@link #operationEnds} gets what it returns. */
   int operationBegins() {
+    if (operations == 0) {
+      crossings.begin();
+    }
     return operations++;
   }
 
   void operationEnds(int outer) {
     operations = outer;
+    if (outer == 0) {
+      crossings.end();
+    }
     if (outer == 0 && closesAfterOperation) {
       close();
     }
@@ -152,6 +161,14 @@ public final class JsRuntime implements AutoCloseable {
     if (!closing) {
       tasks.complete();
     }
+  }
+
+  JsCrossings crossings() {
+    return crossings;
+  }
+
+  JsSources sources() {
+    return sources;
   }
 
   void contextClosed(JsContext context) {
@@ -385,6 +402,7 @@ public final class JsRuntime implements AutoCloseable {
     }
     tasks.close();
     held.releaseAll();
+    crossings.end();
     hostReferences.releaseAll();
     pointer.close();
     ticket.close();

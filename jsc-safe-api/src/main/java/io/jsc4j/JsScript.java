@@ -37,6 +37,11 @@ public final class JsScript {
     return url == null ? "" : url;
   }
 
+  /** Null if it has none. */
+  @Nullable String namedUrl() {
+    return url;
+  }
+
   /** The number of its first line. */
   public int firstLine() {
     return firstLine;

@@ -4,6 +4,7 @@ import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.ScriptThrew;
 import io.jsc4j.internal.ffi.Scripts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,10 @@ final class JsSyntaxErrors {
       return null;
     }
     int column = error.column() > 0 ? error.column() : column(error);
-    return new JsSyntaxException(new JsErrorDetails(error.name(), error.message(), error.stack(), url, error.line(),
-        column));
+    JsSyntaxException exception = new JsSyntaxException(new JsErrorDetails(error.name(), error.message(), error.stack(),
+        url, error.line(), column, new JsSources.Source(source, firstLine), List.of()));
+    JsTraces.complete(exception, JsErrors.here(context));
+    return exception;
   }
 
   private @Nullable JsErrorDetails check(String text) {

@@ -7,7 +7,7 @@ public final class JsSyntaxException extends JsException {
   private final String jsMessage;
 
   JsSyntaxException(JsErrorDetails details) {
-    super(details.headline(), details);
+    super(details, null);
     this.jsMessage = details.message();
   }
 

@@ -18,7 +18,7 @@ public final class JsTerminatedException extends JsException {
   private final Reason reason;
 
   JsTerminatedException(JsLimits limits, Watchdog.Termination termination) {
-    super(message(limits, termination), JsErrorDetails.NONE);
+    super(message(limits, termination), JsErrorDetails.NONE, null);
     this.reason = termination.time() ? Reason.TIME : Reason.HEAP;
   }
 

@@ -1,5 +1,8 @@
 package io.jsc4j;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A script threw a value that no script caught: an Error most of the time, but JavaScript may throw anything. */
 public final class JsThrownException extends JsException {
   private static final long serialVersionUID = 1L;
@@ -7,9 +10,12 @@ public final class JsThrownException extends JsException {
   private final String name;
   private final String jsMessage;
   private final transient JsValue thrown;
+  private final int errors;
 
-  JsThrownException(JsErrorDetails details, JsValue thrown) {
-    super(details.headline(), details);
+  JsThrownException(JsErrorDetails details, JsValue thrown, @Nullable Throwable cause, List<Throwable> errors) {
+    super(details, cause);
+    errors.forEach(this::addSuppressed);
+    this.errors = errors.size();
     this.name = details.name();
     this.jsMessage = details.message();
     this.thrown = thrown;
@@ -28,6 +34,31 @@ public final class JsThrownException extends JsException {
   /** The thrown value. A handle belongs to the scope that was the innermost when the exception was thrown, and ends with it. */
   public JsValue thrown() {
     return thrown;
+  }
+
+  /** It is about the same value as an earlier one that passed through a host function: with its trace, and what was suppressed on the way. */
+  void goesOnFrom(JsThrownException earlier) {
+    setStackTrace(earlier.getStackTrace());
+    Throwable[] suppressed = earlier.getSuppressed();
+    for (int i = Math.min(earlier.errors, suppressed.length); i < suppressed.length; i++) {
+      addSuppressed(suppressed[i]);
+    }
+    goesOnFrom(getCause(), earlier.getCause());
+    for (int i = 0; i < Math.min(errors, earlier.errors); i++) {
+      goesOnFrom(getSuppressed()[i], suppressed[i]);
+    }
+  }
+
+  private static void goesOnFrom(@Nullable Throwable related, @Nullable Throwable earlier) {
+    if (related instanceof JsThrownException now && earlier instanceof JsThrownException before && now != before && now
+        .jsStack()
+        .equals(before.jsStack())) {
+      now.goesOnFrom(before);
+    }
+  }
+
+  boolean isOfAnotherRuntime(JsRuntime runtime) {
+    return thrown instanceof JsHandle handle && handle.cell().runtime() != runtime.pointer();
   }
 
   boolean canBeRethrown(JsRuntime runtime) {

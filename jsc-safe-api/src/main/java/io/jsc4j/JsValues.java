@@ -113,7 +113,7 @@ final class JsValues {
   }
 
   static ClassCastException expected(String type, JsValue value) {
-    String got = switch (value) {
+    String shown = switch (value) {
       case JsString(String text) -> "string \"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text)
           + "\"";
       case JsNumber number -> "number " + number;
@@ -123,6 +123,7 @@ final class JsValues {
       case JsArray ignored -> "array";
       case JsHandle handle -> handle.typeOf();
     };
-    return new ClassCastException("expected " + type + ", got " + got);
+    String got = value.isNull() ? "null" : value instanceof JsArray ? "array" : value.typeOf();
+    return new JsMismatch.OfType(type, got, shown);
   }
 }

@@ -18,9 +18,17 @@ public final class Contexts {
     return context.runtime().hosts().createCallable(context, callback);
   }
 
-  /** The Throwable that a thrown value stands for, or null if a script made it. */
-  public static @Nullable Throwable failureOf(ContextPointer context, CellPointer thrown) {
-    return context.runtime().hosts().failureOf(context, thrown);
+  /**
+   * A value of the context that stands for a Throwable, as a host function that throws it would make it: an Error, or what a script once threw. A
+   * cell belongs to the caller.
+   */
+  public static NativeValue createHostError(ContextPointer context, Throwable failure) {
+    return context.runtime().hosts().createError(context, failure);
+  }
+
+  /** What a thrown value stands for, or null if a script made it. */
+  public static @Nullable HostError hostErrorOf(ContextPointer context, CellPointer thrown) {
+    return context.runtime().hosts().hostErrorOf(context, thrown);
   }
 
   /** Sets the function that is called with each promise that is rejected while nothing handles it: {@code (promise, reason)}. */

@@ -12,6 +12,7 @@ public final class HostFrame {
   private final int argumentCount;
   private long result;
   private long thrown;
+  private @Nullable Throwable failure;
 
   @Unsafe({})
   HostFrame(ContextPointer context, MemorySegment thisObject, MemorySegment arguments, int argumentCount) {
@@ -105,14 +106,29 @@ public final class HostFrame {
     }
   }
 
+  /** Makes the call throw what scripts see of a Throwable: out of the outermost call it comes as the same object. */
+  public void throwsFailure(Throwable newFailure) {
+    failure = newFailure;
+    context.runtime().hosts().throwInto(this, newFailure);
+  }
+
   /** Makes the call throw an Error that stands for the Throwable: out of the outermost call it comes as the same object. */
-  void throwsHostError(Throwable failure, @Nullable String message) {
-    CellPointer error = context.runtime().hosts().createError(context, failure, message);
+  void throwsHostError(HostErrorView view, HostError hostError) {
+    CellPointer error = context.runtime().hosts().createError(context, view, hostError);
     try {
       throwsValue(error);
     } finally {
       Realm.discard(error);
     }
+  }
+
+  /** What the host function has failed with, or null. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  ContextPointer context() {
+    return context;
   }
 
   long result() {

@@ -10,6 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,8 +38,6 @@ final class HostObjects {
   private static final LongAdder LEFT_WEAK = new LongAdder();
 
   private record HostFunction(ContextPointer context, HostCallback callback) {}
-
-  private record HostError(Throwable failure) {}
 
   /** The class of all holders, made once for the process. */
   private static final class HolderClass {
@@ -80,6 +80,8 @@ final class HostObjects {
   private @Nullable CellPointer errors;
   private @Nullable CellPointer fallbackError;
   private @Nullable Throwable fallbackFailure;
+  /** Goes through one host function after the other: only the first knows the whole way. */
+  private WeakReference<Throwable> lastCrossed = new WeakReference<>(null);
 
   HostObjects(RuntimePointer runtime) {
     this.runtime = runtime;
@@ -174,13 +176,48 @@ final class HostObjects {
     return createHolder(context, instance);
   }
 
-  /** An Error of the context that stands for the Throwable. */
-  CellPointer createError(ContextPointer context, Throwable failure, @Nullable String message) {
-    CellPointer holder = createHolder(context, new HostError(failure));
+  /** An Error of the context that stands for a Throwable, with what scripts see of it. */
+  CellPointer createError(ContextPointer context, HostErrorView view, HostError error) {
+    NativeValue cause = NativeValue.Nullish.UNDEFINED;
+    NativeValue errors = NativeValue.Nullish.UNDEFINED;
+    CellPointer holder = createHolder(context, error);
     try {
-      return Realm.makeError(context, message == null ? failure.getClass().getName() : message, holder);
+      cause = view.cause() == null ? cause : createRelated(context, view.cause());
+      errors = view.errors().isEmpty() ? errors : createRelated(context, view.errors());
+      return Realm.makeError(context, view, holder, cause, errors);
     } finally {
       Realm.discard(holder);
+      if (view.cause() != null && view.cause().value() == null) {
+        Realm.discard(cause);
+      }
+      Realm.discard(errors);
+    }
+  }
+
+  /** The same outside of a host function; a cell belongs to the caller. */
+  NativeValue createError(ContextPointer context, Throwable failure) {
+    HostErrorView view = runtime.errorPolicy().view(failure);
+    return view.value() instanceof CellPointer cell ? Values.duplicate(context, cell) : createRelated(context, view);
+  }
+
+  private NativeValue createRelated(ContextPointer context, HostErrorView view) {
+    NativeValue value = view.value();
+    return value != null ? value : createError(context, view, new HostError(view.failure(), null));
+  }
+
+  private CellPointer createRelated(ContextPointer context, List<HostErrorView> views) {
+    List<NativeValue> made = new ArrayList<>();
+    NativeValue[] values = new NativeValue[views.size()];
+    try {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = createRelated(context, views.get(i));
+        if (views.get(i).value() == null) {
+          made.add(values[i]);
+        }
+      }
+      return Objects.createArray(context, values);
+    } finally {
+      made.forEach(Realm::discard);
     }
   }
 
@@ -202,13 +239,13 @@ final class HostObjects {
     }
   }
 
-  /** The Throwable that a thrown value stands for, or null. */
+  /** What a thrown value stands for, or null. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT})
-  @Nullable Throwable failureOf(ContextPointer context, CellPointer thrown) {
+  @Nullable HostError hostErrorOf(ContextPointer context, CellPointer thrown) {
     if (fallbackError != null && thrown.isSameCell(fallbackError)) {
       Throwable failure = fallbackFailure;
       fallbackFailure = null;
-      return failure;
+      return failure == null ? null : new HostError(failure, null);
     }
     if (!(Realm.hostErrorHolder(context, thrown) instanceof CellPointer holder)) {
       return null;
@@ -216,7 +253,7 @@ final class HostObjects {
     try {
       // SAFETY: only realm.js puts objects into the map of errors, and only holders; the holder is protected.
       long data = JavaScriptCore.JSObjectGetPrivate(MemorySegment.ofAddress(holder.objectAddress(runtime))).address();
-      return objects.get((int) data) instanceof HostError(Throwable failure) ? failure : null;
+      return objects.get((int) data) instanceof HostError error ? error : null;
     } finally {
       Realm.discard(holder);
     }
@@ -273,20 +310,55 @@ final class HostObjects {
       try {
         requireContextOpen(context);
         callback.call(frame);
+      } catch (ContextReleased e) {
+        failure = e;
+        throwPlainError(frame, String.valueOf(e.getMessage()));
       } catch (Throwable t) {
-        failure = t;
-        if (context.isReleased()) {
-          throwPlainError(frame, messageOf(t));
-        } else {
-          frame.throwsHostError(t, messageOf(t));
-        }
+        failure = frame.failure() == null ? t : frame.failure();
+        throwInto(frame, failure);
       }
       thrown.set(ValueLayout.JAVA_LONG, 0, frame.thrown());
       return frame.thrown() != 0 ? 0 : frame.result();
     } catch (Throwable t) {
       // The fallback is in the exception slot already.
-      fallbackFailure = failure != null ? failure : t;
+      Throwable reason = failure != null ? failure : t;
+      fallbackFailure = reason instanceof ScriptThrew || reason instanceof ScriptTerminated ? null : reason;
+      if (t instanceof ScriptThrew threw) {
+        Realm.discard(threw.thrown());
+      }
       return 0;
+    }
+  }
+
+  /** Makes a call throw what scripts see of a Throwable. */
+  void throwInto(HostFrame frame, Throwable failure) {
+    if (failure instanceof ScriptThrew threw) {
+      frame.throwsValue(threw.thrown());
+      Realm.discard(threw.thrown());
+      return;
+    }
+    if (failure instanceof ScriptTerminated) {
+      // Whoever ran the script hears of the limit; the script itself only has to stop.
+      throwPlainError(frame, "a limit has ended the script");
+      return;
+    }
+    HostErrorView view = runtime.errorPolicy().view(failure);
+    if (frame.context().isReleased()) {
+      throwPlainError(frame, view.message());
+    } else if (view.value() != null) {
+      frame.throwsValue(view.value());
+    } else {
+      frame.throwsHostError(view, new HostError(failure, lastCrossed.refersTo(failure) ? null : new Throwable()));
+      lastCrossed = new WeakReference<>(failure);
+    }
+  }
+
+  /** Says that a host function did not run. */
+  private static final class ContextReleased extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    ContextReleased() {
+      super("the context of this host function has been closed");
     }
   }
 
@@ -294,26 +366,18 @@ final class HostObjects {
   @Enforces(Obligation.CALLBACK_CONTEXT_OPEN)
   private static void requireContextOpen(ContextPointer context) {
     if (context.isReleased()) {
-      throw new IllegalStateException("the context of this host function has been closed");
+      throw new ContextReleased();
     }
   }
 
   /** For a context that can't make errors any more. */
-  private void throwPlainError(HostFrame frame, @Nullable String message) {
+  private void throwPlainError(HostFrame frame, String message) {
     runtime.serviceRealm().freeze();
-    CellPointer error = Objects.createError(runtime.service(), String.valueOf(message));
+    CellPointer error = Objects.createError(runtime.service(), message);
     try {
       frame.throwsValue(error);
     } finally {
       Realm.discard(error);
-    }
-  }
-
-  static @Nullable String messageOf(Throwable failure) {
-    try {
-      return failure.getMessage();
-    } catch (RuntimeException | StackOverflowError e) {
-      return null;
     }
   }
 

@@ -83,9 +83,4 @@ public final class Promises {
   public static void finish(ContextPointer context, CellPointer iteration, HostCallback settled) {
     Realm.discard(call(context, "finish", iteration, settled));
   }
-
-  /** An Error of the context that stands for a Throwable: where it comes out of JavaScript, Java gets the same object. */
-  public static CellPointer createError(ContextPointer context, Throwable failure) {
-    return context.runtime().hosts().createError(context, failure, HostObjects.messageOf(failure));
-  }
 }

@@ -138,8 +138,15 @@ public final class Realm {
   }
 
   /** An Error of the context that stands for what the holder holds. */
-  static CellPointer makeError(ContextPointer context, String message, CellPointer holder) {
-    return (CellPointer) of(context).call(Helper.MAKE_ERROR, new NativeValue.Text(message), holder);
+  static CellPointer makeError(ContextPointer context, HostErrorView view, CellPointer holder, NativeValue cause,
+      NativeValue errors) {
+    return (CellPointer) of(context).call(Helper.MAKE_ERROR, new NativeValue.Text(view.kind()), text(view.message()),
+        holder, new NativeValue.Bool(view.cause() != null), cause, errors, text(view.javaClass()), text(view
+            .javaStack()));
+  }
+
+  private static NativeValue text(@Nullable String text) {
+    return text == null ? NativeValue.Nullish.UNDEFINED : new NativeValue.Text(text);
   }
 
   /** A TypeError of the context. */
@@ -158,11 +165,17 @@ public final class Realm {
   }
 
   /**
-   * What a thrown value tells of itself: whether it is an Error, name, message, stack, source URL, line, column; undefined where it tells
-   * nothing. Getters of the value run, and what they throw is swallowed.
+   * What a thrown value tells of itself: whether it is an Error, name, message, stack, source URL, line, column, then its cause and the errors
+   * of an AggregateError, cells of which belong to the caller; undefined where it tells nothing. Getters of the value run, and what they
+   * throw is swallowed.
    */
   public static List<NativeValue> describe(ContextPointer context, NativeValue thrown) {
-    return drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown), true);
+    List<NativeValue> described = drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown), true);
+    if (described.getLast() instanceof CellPointer related) {
+      described.removeLast();
+      described.addAll(drain(context, related, true));
+    }
+    return described;
   }
 
   /** All own keys of an object, strings and symbols, in the specification's order; traps of a proxy run. */

@@ -37,6 +37,7 @@ public final class RuntimePointer {
   private long parked;
   private int openViews;
   private boolean closed;
+  private HostErrorView.Policy errorPolicy = HostErrorView.Policy.SILENT;
 
   @Unsafe({Obligation.OWNER_THREAD, Obligation.OPTIONS_BEFORE_VM, Obligation.RESULT_PRESENT})
   private RuntimePointer(WatchdogLimits limits) {
@@ -177,6 +178,15 @@ public final class RuntimePointer {
 
   HostObjects hosts() {
     return hosts;
+  }
+
+  /** Sets who decides what scripts see of what a host function throws; until then they see that it failed. */
+  public void setErrorPolicy(HostErrorView.Policy policy) {
+    errorPolicy = policy;
+  }
+
+  HostErrorView.Policy errorPolicy() {
+    return errorPolicy;
   }
 
   Watchdog watchdog() {

@@ -22,7 +22,9 @@ public enum ServiceScript {
   /** Array buffers and WebAssembly: what they are, and copying bytes. */
   BYTES,
   /** Faces of Java objects, and values that an object owns. */
-  HOSTS;
+  HOSTS,
+  /** What errors need of the engine. */
+  ERRORS;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

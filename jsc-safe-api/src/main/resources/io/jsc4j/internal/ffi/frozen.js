@@ -3,6 +3,9 @@
 // compiler: `(() => {}).constructor('...')`. So such a script finds nothing that it could change, and helpers may use their globals as they are.
 (function () {
   'use strict';
+  // Errors of this realm tell where JavaScript and Java called each other, however deep that is.
+  Error.stackTraceLimit = 1000;
+
   const seen = new Set();
   const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 

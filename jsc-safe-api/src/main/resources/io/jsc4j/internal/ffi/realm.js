@@ -9,6 +9,7 @@
   const { parse: parseJson } = JSON;
   const { Error, String, eval: evaluate } = globalThis;
   const constructors = { __proto__: null, AggregateError, Date, Error, EvalError, Map, Proxy, RangeError, ReferenceError, RegExp, Set, SyntaxError, TypeError, URIError };
+  const { isArray } = Array;
   const { Module, Instance } = globalThis.WebAssembly ?? {};
   const isAnError = Error.isError ?? ((value) => value instanceof Error);
 
@@ -27,8 +28,17 @@
     return reflectConstruct(name === 'AggregateError' ? Error : constructor, args, constructor);
   }
 
-  function makeError(message, holder) {
-    const error = new Error(message);
+  function define(object, key, value) {
+    defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+  }
+
+  // An Error that stands for a Java exception.
+  function makeError(kind, message, holder, hasCause, cause, suppressed, javaClass, javaStack) {
+    const error = construct(kind, message);
+    if (hasCause) define(error, 'cause', cause);
+    if (suppressed !== undefined) define(error, 'errors', suppressed);
+    if (javaClass !== undefined) define(error, 'javaClass', javaClass);
+    if (javaStack !== undefined) define(error, 'javaStack', javaStack);
     apply(mapSet, errors, [error, holder]);
     return error;
   }
@@ -37,14 +47,18 @@
     return apply(mapGet, errors, [thrown]);
   }
 
-  function read(object, key, type) {
+  function get(object, key) {
     try {
-      const value = object[key];
-      if (typeof value === type) return value;
+      return object[key];
     } catch {
       // A getter or a trap that throws has nothing to tell.
+      return undefined;
     }
-    return undefined;
+  }
+
+  function read(object, key, type) {
+    const value = get(object, key);
+    return typeof value === type ? value : undefined;
   }
 
   function text(value) {
@@ -64,11 +78,23 @@
     }
   }
 
-  // What Java tells of a thrown value: whether it is an Error, its name, message, stack, source URL, line and column.
+  // The cause, then the first errors of an AggregateError.
+  function related(thrown) {
+    const found = [get(thrown, 'cause')];
+    try {
+      const list = thrown.errors;
+      if (isArray(list)) for (let i = 0; i < 16 && i < list.length; i++) define(found, i + 1, get(list, i));
+    } catch {
+      // As above.
+    }
+    return found;
+  }
+
+  // What Java tells of a thrown value: whether it is an Error, its name, message, stack, source URL, line and column, and what related() gives.
   function describe(thrown) {
-    if (!isError(thrown)) return [false, undefined, text(thrown), undefined, undefined, undefined, undefined];
+    if (!isError(thrown)) return [false, undefined, text(thrown)];
     return [true, read(thrown, 'name', 'string') ?? 'Error', read(thrown, 'message', 'string') ?? '', read(thrown, 'stack', 'string'),
-      read(thrown, 'sourceURL', 'string'), read(thrown, 'line', 'number'), read(thrown, 'column', 'number')];
+      read(thrown, 'sourceURL', 'string'), read(thrown, 'line', 'number'), read(thrown, 'column', 'number'), related(thrown)];
   }
 
   // Follows a promise, or anything that `await` takes, in an object that Java can look at.

@@ -2,10 +2,12 @@ package io.jsc4j.samples.evaluator;
 
 import io.jsc4j.JsAwaitTimeoutException;
 import io.jsc4j.JsContext;
+import io.jsc4j.JsErrorExposure;
 import io.jsc4j.JsException;
 import io.jsc4j.JsLimits;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsRef;
+import io.jsc4j.JsRuntimeOptions;
 import io.jsc4j.JsSyntaxException;
 import io.jsc4j.JsTerminatedException;
 import io.jsc4j.JsThrownException;
@@ -36,7 +38,10 @@ final class Session implements AutoCloseable {
     this.out = out;
     this.err = err;
     FileAccess files = FileAccess.of(options.readRoot());
-    this.context = JsContext.open(limits(options));
+    // Whoever runs a script at a shell may read why a host function failed.
+    this.context = JsContext.open(JsRuntimeOptions.defaults()
+        .withLimits(limits(options))
+        .withErrorExposure(JsErrorExposure.MESSAGES));
     try {
       this.host = new Host(context, out, err, files, options.arguments());
       this.realm = Realm.install(context, host);

@@ -4,10 +4,12 @@ import io.jsc4j.HostFunction;
 import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
+import io.jsc4j.JsErrorExposure;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsRef;
 import io.jsc4j.JsRuntime;
+import io.jsc4j.JsRuntimeOptions;
 import io.jsc4j.JsScope;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.NeedsEngine;
@@ -130,7 +132,8 @@ final class JsContextAbuseTest {
 
   @Test
   void closedInsideAMicrotask() {
-    try (JsRuntime runtime = JsRuntime.open(); JsContext js = runtime.openContext()) {
+    try (JsRuntime runtime = JsRuntime.open(JsRuntimeOptions.defaults()
+        .withErrorExposure(JsErrorExposure.MESSAGES)); JsContext js = runtime.openContext()) {
       define(js, "close", call -> {
         js.close();
         return JsValue.undefined();

@@ -2,7 +2,9 @@ package io.jsc4j.tests.abuse;
 
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
+import io.jsc4j.JsErrorExposure;
 import io.jsc4j.JsRuntime;
+import io.jsc4j.JsRuntimeOptions;
 import io.jsc4j.JsScript;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.NeedsEngine;
@@ -67,7 +69,8 @@ final class JsRuntimeAbuseTest {
 
   @Test
   void closedInsideAMicrotask() {
-    try (JsRuntime runtime = JsRuntime.open(); JsContext js = runtime.openContext()) {
+    try (JsRuntime runtime = JsRuntime.open(JsRuntimeOptions.defaults()
+        .withErrorExposure(JsErrorExposure.MESSAGES)); JsContext js = runtime.openContext()) {
       js.global().set("close", js.function("close", call -> {
         runtime.close();
         return JsValue.undefined();

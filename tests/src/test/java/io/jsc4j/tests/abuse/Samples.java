@@ -3,6 +3,7 @@ package io.jsc4j.tests.abuse;
 import io.jsc4j.AsyncHostFunction;
 import io.jsc4j.HostClass;
 import io.jsc4j.HostConstructor;
+import io.jsc4j.HostException;
 import io.jsc4j.HostFunction;
 import io.jsc4j.HostIndexed;
 import io.jsc4j.HostMethod;
@@ -82,6 +83,9 @@ final class Samples {
     put(JsLimits.class, JsLimits.none());
     put(JsRuntimeOptions.class, JsRuntimeOptions.defaults());
     put(JsErrorExposure.class, JsErrorExposure.INTENDED);
+    put(HostException.class, HostException.error("m"));
+    put(HostException.Kind.class, HostException.Kind.ERROR);
+    put(Throwable.class, new IllegalStateException("m"));
     put(JsEngine.class, JsEngine.load());
     put(JsEngineOptions.class, JsEngineOptions.none());
     put(JsHeapStatistics.class, js.runtime().heapStatistics());

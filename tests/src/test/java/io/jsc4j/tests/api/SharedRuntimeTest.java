@@ -1,5 +1,6 @@
 package io.jsc4j.tests.api;
 
+import io.jsc4j.HostException;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsFunction;
@@ -70,7 +71,7 @@ final class SharedRuntimeTest {
 
   @Test
   void hostFunctionsAreSharedToo() {
-    IllegalStateException failure = new IllegalStateException("shared");
+    HostException failure = HostException.error("shared");
     two.global().set("f", one.function("f", call -> {
       assertThat(call.context()).isSameAs(one);
       if (call.count() == 0) {

@@ -1,5 +1,6 @@
 package io.jsc4j.tests.stress;
 
+import io.jsc4j.HostException;
 import io.jsc4j.JsArray;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsContext;
@@ -85,24 +86,32 @@ final class CollectorPrograms {
   static void throwAndCatch() {
     int count = scaled(10_000);
     try (JsContext js = JsContext.open()) {
-      IllegalStateException[] thrown = new IllegalStateException[1];
+      HostException[] thrown = new HostException[1];
       js.global().set("fail", js.function("fail", call -> {
-        thrown[0] = new IllegalStateException("failure " + call.arg(0).asInt());
+        int number = call.arg(0).asInt();
+        thrown[0] = HostException.of(HostException.Kind.TYPE_ERROR, "failure " + number, HostException.error("cause "
+            + number));
+        thrown[0].addSuppressed(HostException.error("suppressed " + number));
         throw thrown[0];
       }));
       js.global().set("pass", js.function("pass", call -> call.arg(0).asFunction().call()));
       JsFunction caught = js.eval(
           """
               (i => {
-                try { fail(i); return 'nothing'; } catch (e) { if (!(e instanceof Error)) return 'no error'; return e.message; }
+                try { fail(i); return 'nothing'; } catch (e) { if (!(e instanceof TypeError)) return 'no error'; return [e.message, e.cause.message, e.errors[0].message].join(); }
               })""")
           .asFunction();
       JsFunction uncaught = js.eval("i => { const o = { i }; fail(o.i); }").asFunction();
-      JsFunction through = js.eval("i => pass(() => pass(() => { throw new RangeError('deep ' + i) }))").asFunction();
+      JsFunction through = js.eval(
+          "i => pass(() => pass(() => { throw new RangeError('deep ' + i, { cause: { i } }) }))")
+          .asFunction();
       for (int i = 0; i < count; i++) {
         try (JsScope scope = js.openScope()) {
           JsNumber number = JsNumber.of(i);
-          check(caught.call(number).asString().equals("failure " + i), "not the failure in " + scope);
+          check(caught.call(number)
+              .asString()
+              .equals("failure " + i + ",cause " + i + ",suppressed "
+                  + i), "not the failure in " + scope);
           check(thrownBy(() -> uncaught.call(number)) == thrown[0], "another exception");
           check(thrownBy(() -> through.call(number)) instanceof JsThrownException e && ("RangeError: deep " + number)
               .equals(e.getMessage())
