@@ -41,6 +41,7 @@ final class JsBytes {
     return context.run(() -> {
       // Before so much memory is asked for.
       Objects.checkFromIndexSize(byteOffset, byteLength, Buffers.byteLength(context.pointer(), owner));
+      context.runtime().pointer().requireTransferable(byteLength);
       byte[] bytes = new byte[arrayLength(byteLength)];
       Buffers.read(context.pointer(), owner, byteOffset, MemorySegment.ofArray(bytes));
       return bytes;
@@ -49,7 +50,9 @@ final class JsBytes {
 
   static byte[] toByteArray(JsContext context, CellPointer owner) {
     return context.run(() -> {
-      byte[] bytes = new byte[arrayLength(Buffers.byteLength(context.pointer(), owner))];
+      long byteLength = Buffers.byteLength(context.pointer(), owner);
+      context.runtime().pointer().requireTransferable(byteLength);
+      byte[] bytes = new byte[arrayLength(byteLength)];
       Buffers.read(context.pointer(), owner, 0, MemorySegment.ofArray(bytes));
       return bytes;
     });

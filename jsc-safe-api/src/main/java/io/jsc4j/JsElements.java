@@ -32,6 +32,7 @@ final class JsElements {
   private static <T> T read(JsTypedArray array, Maker<T> maker, Wrapper<T> wrapper) {
     JsContext context = array.context();
     return context.run(() -> {
+      context.runtime().pointer().requireTransferable(Buffers.byteLength(context.pointer(), array.cell()));
       T elements = maker.make(JsBytes.arrayLength(Buffers.length(context.pointer(), array.cell())));
       Buffers.read(context.pointer(), array.cell(), 0, wrapper.wrap(elements));
       return elements;
