@@ -117,6 +117,7 @@ final class HostClassCollectionTest extends ContextTest {
     js.global().set("Listener", js.define(listenerClass));
     js.global().set("collect", js.function("collect", _ -> {
       js.runtime().collectGarbage();
+      js.eval("0");
       return JsValue.undefined();
     }));
     js.eval("for (let i = 0; i < " + MANY + "; i++) new Listener(); for (let i = 0; i < 5; i++) collect(); 0");

@@ -163,14 +163,15 @@ final class HostClassHostileTest extends ContextTest {
             let count = 0;
             const note = value => { leaked[count++] = value };
             globalThis.own = Object.getOwnPropertyDescriptor;
+            const { iterator } = Symbol;
             const define = Object.defineProperty;
             const seeing = (object, key, get) => define(object, key, { __proto__: null, configurable: true, get, set: note });
             for (const object of [Array.prototype, Object.prototype, Function.prototype])
               for (const key of ['0', '1', '2', '3', 'get', 'set', 'value', 'has', 'ownKeys', 'method', 'writable', 'enumerable'])
                 seeing(object, key, function () { note(this); return undefined });
-            seeing(Array.prototype, Symbol.iterator, function () { note(this); throw new RangeError('iterated') });
             for (const name of ['Reflect', 'Proxy', 'WeakMap', 'WeakRef', 'Map', 'Symbol', 'TypeError', 'Array', 'Object'])
               globalThis[name] = function () { note('called ' + name) };
+            seeing(Array.prototype, iterator, function () { note(this); throw new RangeError('iterated') });
             Function.prototype.call = Function.prototype.apply = function () { note(this) }""");
     define();
 
@@ -178,8 +179,6 @@ final class HostClassHostileTest extends ContextTest {
     assertThat(js.eval("const b = new Bag(); b[0] + b[1] + b.n + b.length + (0 in b) + delete b.q").asString())
         .isEqualTo("1N2truetrue");
     assertThat(js.eval("class Sub extends Secret { x() { return this.open() } }; new Sub().x()").asInt()).isOne();
-    assertThat(js.eval("try { new Bag().zz = 1; new (s.constructor)(); s.open.bind } catch (e) { e.name }").isNullish())
-        .isTrue();
     assertThat(thrownBy("const open = s.open; open()")).hasMessageContaining("something that is no Secret");
     JsObject face = js.toJsObject(secret, new Secret());
     assertThat(face.hostObject(Secret.class)).isPresent();
