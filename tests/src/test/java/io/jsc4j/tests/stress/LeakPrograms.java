@@ -66,16 +66,15 @@ final class LeakPrograms {
     }
   }
 
-  /** 30,000 texts of 20 KB to the engine and back: as a source, as a name, as a value. */
+  /** Texts of 20 KB to the engine and back, as a value and as a name. Not as a source: the engine keeps sources until it collects. */
   static void texts() {
     try (JsContext js = JsContext.open()) {
       JsFunction same = js.eval("text => text").asFunction();
       JsObject object = js.newObject();
       String padding = "\u20ac".repeat(10_000);
-      bounded("texts of 20 KB in three places", scaled(10_000), i -> {
+      bounded("texts of 20 KB in two places", scaled(10_000), i -> {
         String text = padding + i;
         check(same.call(JsString.of(text)).asString().length() == text.length(), "another text");
-        check(js.eval("'" + text + "'.length").asInt() == text.length(), "another length");
         check(!object.has(text), "a property from nowhere");
       });
     }
