@@ -57,6 +57,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -68,6 +69,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One good value for each type of receiver and parameter in the public API. */
 final class Samples {
+  /** The methods whose parameter of type Object is a Java object to show to scripts, not a key or a value. */
+  private static final Set<String> HOST_OBJECT = Set.of("export", "toJsObject");
+
   private final Map<Class<?>, Object> values = new LinkedHashMap<>();
 
   private Samples(JsContext js) {
@@ -144,7 +148,6 @@ final class Samples {
     put(HostIndexed.class, HostSamples.INDEXED);
     put(HostNamed.class, HostSamples.NAMED);
     put(JsMember.class, js.newObject().own(js.newObject()));
-    put(Object.class, new ExportedSample());
     put(Class.class, ExportedSample.class);
     put(Function.class, (Function<Object, JsValue>) _ -> JsValue.undefined());
     put(BiConsumer.class, (BiConsumer<Object, JsValue>) (_, _) -> {
@@ -211,7 +214,10 @@ final class Samples {
   @Nullable Object[] arguments(Executable executable) {
     @Nullable Object[] arguments = new @Nullable Object[executable.getParameterCount()];
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = value(executable.getParameterTypes()[i]);
+      Class<?> type = executable.getParameterTypes()[i];
+      arguments[i] = type == Object.class && HOST_OBJECT.contains(executable.getName())
+          ? new ExportedSample()
+          : value(type);
     }
     return arguments;
   }
