@@ -146,6 +146,7 @@ final class Sequences {
       if (length > Integer.MAX_VALUE - 8) {
         throw in.refuse(length + " bytes don't fit into a Java array");
       }
+      in.context().runtime().requireTransferable(length);
       byte[] bytes = new byte[(int) length];
       Buffers.read(in.context(), cell, 0, MemorySegment.ofArray(bytes));
       return bytes;
