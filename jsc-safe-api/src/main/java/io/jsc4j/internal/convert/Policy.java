@@ -16,21 +16,27 @@ public record Policy(UnknownFields unknownFields, MissingFields missingFields, R
 
   /** Properties that a record has no component for. */
   public enum UnknownFields {
-    IGNORE, REFUSE
+    IGNORE,
+    REFUSE
   }
 
   /** Undefined where a value is expected. */
   public enum MissingFields {
-    NULL, DEFAULT, REFUSE
+    NULL,
+    DEFAULT,
+    REFUSE
   }
 
   /** Objects that are met again. */
   public enum References {
-    KEEP, COPY, REFUSE
+    KEEP,
+    COPY,
+    REFUSE
   }
 
   /** Whole numbers of Java beyond 2^53. */
   public enum LargeLongs {
-    BIG_INT, REFUSE
+    BIG_INT,
+    REFUSE
   }
 }

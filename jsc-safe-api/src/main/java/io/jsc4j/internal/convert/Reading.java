@@ -117,7 +117,10 @@ final class Reading extends Session {
 
   /** What the C API can't tell of an object. */
   enum Kind {
-    OTHER, ARRAY, MAP, SET
+    OTHER,
+    ARRAY,
+    MAP,
+    SET
   }
 
   private static final Kind[] KINDS = Kind.values();

@@ -41,7 +41,9 @@ final class ConversionPropertiesTest {
   private static @Nullable JsLiveResources before;
 
   enum Color {
-    RED, GREEN, BLUE
+    RED,
+    GREEN,
+    BLUE
   }
 
   record Everything(byte b, short s, int i, long l, double d, char c, boolean z, String text, Color color,
