@@ -55,6 +55,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   private final JsPromises promises = new JsPromises(this);
   private final HostFaces faces = new HostFaces(this);
   private final LeakLedger.Ticket ticket;
+  private JsConversion conversion = JsConversion.defaults();
 
   // The arena that is made here is closed by close().
   @SuppressWarnings("MustBeClosedChecker")
@@ -300,6 +301,40 @@ public final class JsContext extends JsFactory implements AutoCloseable {
         .toNative(other, "other"));
   }
 
+  /**
+   * Converts to Java, by the table in {@code docs/types.md}: exactly, or not at all. Getters and traps of proxies run.
+   *
+   * @param type a primitive type or its box, String, an enum, BigInteger, BigDecimal, a type of java.time, UUID, URI, an Optional, a collection, a map, an
+   *     array, a record, a sealed interface of records, {@link JsValue} or a subtype, or Object
+   * @return null if the value is null, or undefined where {@link JsConversion.MissingFields} says so
+   * @throws JsConversionException if it can't be converted; the message names the place
+   */
+  public <T> @Nullable T toJava(JsValue value, Class<T> type) {
+    return JsConversions.toJava(this, value, type, null);
+  }
+
+  /**
+   * Converts to a Java type with type arguments; otherwise as {@link #toJava(JsValue, Class)}.
+   *
+   * @throws IllegalArgumentException if the token does not say a type in full
+   */
+  public <T> @Nullable T toJava(JsValue value, JsType<T> type) {
+    return JsConversions.toJava(this, value, type, null);
+  }
+
+  /** What conversions do where there is a choice: at first {@link JsConversion#defaults}. */
+  public JsConversion conversion() {
+    requireUsable();
+    return conversion;
+  }
+
+  /** Decides what later conversions of this context do where there is a choice. */
+  public void setConversion(JsConversion conversion) {
+    java.util.Objects.requireNonNull(conversion, "conversion");
+    requireUsable();
+    this.conversion = conversion;
+  }
+
   // --- promises
 
   /**
@@ -538,7 +573,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   /** Runs an operation of the engine, and turns what it throws into what users see. */
   @Override
-  <T> T run(Supplier<T> operation) {
+  <T extends @Nullable Object> T run(Supplier<T> operation) {
     return operations.run(operation);
   }
 

@@ -14,13 +14,14 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The half of {@link JsContext} that makes values. */
 abstract sealed class JsFactory permits JsContext {
 
   abstract ContextPointer pointer();
 
-  abstract <T> T run(Supplier<T> operation);
+  abstract <T extends @Nullable Object> T run(Supplier<T> operation);
 
   abstract JsValue wrap(NativeValue value);
 
@@ -206,6 +207,17 @@ abstract sealed class JsFactory permits JsContext {
    */
   public JsBigInt newBigInt(long value) {
     return newBigInt(BigInteger.valueOf(value));
+  }
+
+  /**
+   * Converts a Java object, by the table in {@code docs/types.md}: null, a box, String, an enum, a number, a type of java.time, UUID, URI, an Optional, a
+   * collection, a map, an array, a record, or a {@link JsValue}, which stays what it is. Objects and arrays are new ones, which know nothing of the Java
+   * object.
+   *
+   * @throws JsConversionException if it can't be converted; the message names the place
+   */
+  public JsValue toJs(@Nullable Object value) {
+    return runValue(() -> JsConversions.refusals(() -> JsConversions.toNative(context(), value, null)));
   }
 
   /** Makes an {@code Error}. */
