@@ -42,6 +42,11 @@ final class JsConversions {
     return toJava(context, content, CONVERTER.tokenTarget(token), root);
   }
 
+  static @Nullable Object toJava(JsContext context, JsValue value, Converter.Target target, String root) {
+    NativeValue content = JsValues.toNative(value);
+    return context.run(() -> refusals(() -> convert(context, content, target, root)));
+  }
+
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The target is made of the type that says T.
   private static <T> @Nullable T toJava(JsContext context, NativeValue value, Converter.Target target,
       @Nullable String root) {

@@ -10,12 +10,14 @@ import io.jsc4j.internal.ffi.Functions;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
+import io.jsc4j.internal.ffi.Values;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A Java interface implemented by a JavaScript object: see {@link JsObject#as(Class)}. */
@@ -65,7 +67,7 @@ final class JsInterface implements InvocationHandler {
 
   private @Nullable Object call(Method method, @Nullable Object[] arguments) {
     JsContext context = object.context();
-    return context.run(() -> JsConversions.refusals(() -> {
+    Object result = context.run(() -> JsConversions.refusals(() -> {
       NativeValue function = isFunction
           ? object.cell()
           : Objects.get(context.pointer(), object.cell(), method.getName());
@@ -80,6 +82,20 @@ final class JsInterface implements InvocationHandler {
         }
       }
     }));
+    return result instanceof Later later ? later.toFuture(context) : result;
+  }
+
+  /** What a method returned that is to yield something later. */
+  private record Later(JsValue returned, Converter.Target target, String root) {
+    /** JavaScript itself says what a promise, a thenable and any other value yield. */
+    CompletableFuture<@Nullable Object> toFuture(JsContext context) {
+      JsDeferred deferred = context.newPromise();
+      deferred.resolve(returned);
+      return deferred.promise()
+          .asPromise()
+          .toFuture()
+          .thenApply(value -> target.raw() == Void.class ? null : JsConversions.toJava(context, value, target, root));
+    }
   }
 
   private Object notThere(Method method, NativeValue found) {
@@ -102,7 +118,16 @@ final class JsInterface implements InvocationHandler {
       NativeValue returned = Functions.call(pointer, callee, self, values.toArray(NativeValue[]::new));
       values.add(returned);
       Converter.Target result = shape.result(method);
-      return result == null ? null : JsConversions.convert(context, returned, result, method.getName() + "()");
+      if (result == null) {
+        return null;
+      }
+      String root = method.getName() + "()";
+      Converter.Target later = result.ofFuture();
+      return later == null
+          ? JsConversions.convert(context, returned, result, root)
+          : new Later(context.wrap(returned instanceof CellPointer cell
+              ? Values.duplicate(pointer, cell)
+              : returned), later, root);
     } finally {
       values.forEach(Realm::discard);
     }

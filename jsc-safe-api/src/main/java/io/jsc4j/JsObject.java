@@ -448,7 +448,8 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
    * is called itself.
    *
    * <p>Arguments and results are converted as {@link JsContext#toJs} and {@link JsContext#toJava(JsValue, Class)} do; the last array of a method with
-   * a variable number of arguments is spread. Overloads call the same function. {@code equals}, {@code hashCode} and {@code toString} are those of the
+   * a variable number of arguments is spread, and a {@code CompletableFuture<T>} or {@code CompletionStage<T>} is completed on the owner thread with
+   * what the result, a promise most of the time, is fulfilled with. Overloads call the same function. {@code equals}, {@code hashCode} and {@code toString} are those of the
    * Java object and never enter the engine.
    *
    * <p>The methods work as long as this handle: after that they throw {@link IllegalStateException}, and on another thread {@link

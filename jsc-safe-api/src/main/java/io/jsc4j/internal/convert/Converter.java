@@ -6,6 +6,8 @@ import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Realm;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,13 @@ public final class Converter {
         shape = present;
       }
       return present;
+    }
+
+    /** What a CompletableFuture or CompletionStage yields; null if the type is none. */
+    public @Nullable Target ofFuture() {
+      return raw() == CompletableFuture.class || raw() == CompletionStage.class
+          ? new Target(type.argument(0), readers)
+          : null;
     }
 
     /** The class of the type. */

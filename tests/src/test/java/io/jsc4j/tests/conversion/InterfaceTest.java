@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
 import java.util.function.Supplier;
@@ -70,6 +72,14 @@ public final class InterfaceTest extends ContextTest {
     }
   }
 
+  public interface Later {
+    CompletableFuture<Person> find(String name);
+
+    CompletionStage<Optional<Integer>> maybe(int value);
+
+    CompletableFuture<Void> nothing();
+  }
+
   sealed interface Closed permits Member {}
 
   record Member() implements Closed {}
@@ -114,6 +124,36 @@ public final class InterfaceTest extends ContextTest {
     assertThat(greeter.self().get("forgotten").asBoolean()).isTrue();
     assertThat(greeter.loudly("you")).isEqualTo("HELLO YOU!");
     assertThat(Greeter.polite()).isEqualTo("please");
+  }
+
+  @Test
+  void futures() {
+    Later later = object("""
+        {
+          async find(name) { if (name === 'nobody') throw new RangeError(name); return { name, age: await 7 }; },
+          maybe(value) { return value > 0 ? { then(resolve) { resolve(value); } } : undefined; },
+          nothing() { return Promise.resolve('ignored'); },
+        }""").as(Later.class);
+
+    assertThat(later.find("p")).isCompletedWithValue(new Person("p", 7));
+    assertThat(later.maybe(3).toCompletableFuture()).isCompletedWithValue(Optional.of(3));
+    assertThat(later.maybe(0).toCompletableFuture()).isCompletedWithValue(Optional.empty());
+    assertThat(later.nothing()).isCompletedWithValue(null);
+    assertThatThrownBy(() -> later.find("nobody").join()).hasCauseInstanceOf(JsThrownException.class)
+        .hasMessageContaining("RangeError: nobody");
+    Later wrong = object("{ find: async () => ({ name: 1, age: 1 }) }").as(Later.class);
+    assertThatThrownBy(() -> wrong.find("x").join()).hasCauseInstanceOf(JsConversionException.class)
+        .hasMessageContaining("find().name: expected string, got number 1");
+  }
+
+  @Test
+  void futuresThatNobodyCompletesEndWithTheContext() {
+    CompletableFuture<Person> future;
+    try (JsContext other = JsContext.open()) {
+      future = other.eval("({ find: () => new Promise(() => {}) })").asObject().as(Later.class).find("x");
+      assertThat(future).isNotDone();
+    }
+    assertThatThrownBy(future::join).hasCauseInstanceOf(IllegalStateException.class);
   }
 
   @Test
