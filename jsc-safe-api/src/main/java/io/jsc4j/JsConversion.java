@@ -6,9 +6,7 @@ import java.util.Objects;
 /**
  * What a context decides in conversions between JavaScript and Java. Immutable, and usable on any thread.
  *
- * {@snippet :
- * js.setConversion(JsConversion.defaults().withUnknownFields(JsConversion.UnknownFields.REFUSE));
- * }
+ * {@snippet file="ConversionSnippetTest.java" region="conversion"}
  *
  * @see JsContext#toJava(JsValue, Class)
  */

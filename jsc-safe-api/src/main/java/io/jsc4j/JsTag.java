@@ -9,12 +9,7 @@ import java.lang.annotation.Target;
 /**
  * How a record of a sealed hierarchy is called in JavaScript, where its simple name won't do.
  *
- * {@snippet :
- * sealed interface Shape permits Circle, Square {}
- * @JsTag("circle")
- * record Circle(double radius) implements Shape {}   // { type: "circle", radius: 1 }
- * record Square(double side) implements Shape {}     // { type: "Square", side: 1 }
- * }
+ * {@snippet file="ConversionSnippetTest.java" region="tag"}
  *
  * @see JsConversion#withTagProperty
  */

@@ -3,9 +3,7 @@ package io.jsc4j;
 /**
  * A Java type with its type arguments, which a {@link Class} can't say: a type token.
  *
- * {@snippet :
- * Map<String, List<Integer>> scores = js.toJava(value, new JsType<Map<String, List<Integer>>>() {});
- * }
+ * {@snippet file="ConversionSnippetTest.java" region="type"}
  *
  * <p>The braces matter: the type is read from the class that they declare. It must not contain type variables.
  *
