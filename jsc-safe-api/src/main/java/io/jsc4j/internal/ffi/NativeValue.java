@@ -11,7 +11,8 @@ public sealed interface NativeValue permits NativeValue.Nullish, NativeValue.Boo
 
   /** The two values without content. */
   enum Nullish implements NativeValue {
-    UNDEFINED, NULL
+    UNDEFINED,
+    NULL
   }
 
   /** A boolean. */

@@ -25,7 +25,11 @@ record EvaluatorOptions(Action action, String subject, List<String> arguments, @
     boolean json, boolean strictEval, @Nullable String readRoot) {
 
   enum Action {
-    RUN_FILE, RUN_CODE, PRINT_CODE, SHOW_VERSION, SHOW_HELP
+    RUN_FILE,
+    RUN_CODE,
+    PRINT_CODE,
+    SHOW_VERSION,
+    SHOW_HELP
   }
 
   static final int NO_HEAP_LIMIT = 0;
