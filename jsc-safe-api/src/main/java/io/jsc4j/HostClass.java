@@ -15,15 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Java objects with a JavaScript face: a class of JavaScript whose instances each stand for one Java object. Scripts see what is defined here and
  * nothing else of the object.
  *
- * {@snippet :
- * HostClass<Point> points = HostClass.builder("Point", Point.class)
- *     .constructor(call -> new Point(call.arg(0).asDouble(), call.arg(1).asDouble()))
- *     .accessor("x", point -> JsNumber.of(point.x), (point, value) -> point.x = value.asDouble())
- *     .method("norm", (point, call) -> JsNumber.of(point.norm()))
- *     .build();
- * js.global().set("Point", js.define(points));
- * js.eval("new Point(3, 4).norm()");
- * }
+ * {@snippet file="ObjectsSnippetTest.java" region="host-class"}
  *
  * <p>It is immutable, tied to no runtime and to no thread, and meant to be made once, as a constant: {@link JsContext#define} makes the class in a
  * context, and {@link JsContext#toJsObject} gives a Java object its face. In one context a Java object has one face for as long as that lives, and

@@ -7,15 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An exception that a host function throws for scripts to read. They see an Error of the kind that it names, of their own context, with its message and,
  * as {@code cause}, the next exception of this type or of JavaScript's. Unless a script catches it, it comes out on the Java side as the same object.
  *
- * {@snippet :
- * js.function("half", call -> {
- *   int n = call.arg(0).asInt();
- *   if (n % 2 != 0) {
- *     throw HostException.rangeError("an odd number has no half: " + n);
- *   }
- *   return JsNumber.of(n / 2);
- * });
- * }
+ * {@snippet file="ObjectsSnippetTest.java" region="host-exception"}
  *
  * <p>Of any other exception scripts read what {@link JsRuntimeOptions#errorExposure} lets them; by default only that a host function failed.
  */

@@ -26,9 +26,7 @@ import java.util.function.UnaryOperator;
  * argument of another type is a TypeError in JavaScript ("argument 0 of 'f': expected number, got string "1""), one that is missing is
  * undefined, and more than the function takes are ignored.
  *
- * {@snippet :
- * js.function("hypot", HostFunction.ofDoubles(Math::hypot));
- * }
+ * {@snippet file="ObjectsSnippetTest.java" region="typed-function"}
  */
 @FunctionalInterface
 public interface HostFunction {

@@ -51,11 +51,7 @@ public final class JsArray extends JsObject {
   /**
    * The elements as a live list: what one side changes the other sees. {@link #toList()} copies.
    *
-   * {@snippet :
-   * List<JsValue> words = js.eval("['b', 'a']").asArray().asList();
-   * words.add(JsString.of("c"));
-   * words.removeFirst();
-   * }
+   * {@snippet file="ObjectsSnippetTest.java" region="list"}
    *
    * <p>Each operation is one call of the engine, and throws what those of {@link JsObject} do. Getters and setters of elements run; a hole reads
    * as undefined. Writing is that of strict code: where an array is frozen, say, JavaScript throws a TypeError. {@code contains}, {@code indexOf},

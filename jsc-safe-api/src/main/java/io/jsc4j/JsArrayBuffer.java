@@ -11,13 +11,7 @@ import java.nio.ByteBuffer;
  *
  * <p>Bytes are copied, or looked at in place:
  *
- * {@snippet :
- * JsArrayBuffer pixels = js.newArrayBuffer(width * height * 4);
- * try (JsScope scope = js.openScope()) {
- *   MemorySegment memory = pixels.asSegment(scope);
- *   render(memory);
- * } // memory can no longer be accessed; JavaScript goes on using the bytes
- * }
+ * {@snippet file="ObjectsSnippetTest.java" region="buffer"}
  *
  * <p>The memory always belongs to the engine. Where it could move or shrink while Java looks at it, which is so for resizable buffers and for
  * WebAssembly memory, {@link #asSegment} and {@link #asByteBuffer} refuse, and bytes can only be copied.

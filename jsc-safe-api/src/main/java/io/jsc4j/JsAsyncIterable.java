@@ -13,11 +13,7 @@ import java.util.stream.StreamSupport;
 /**
  * A view of what {@code for await} can iterate, an asynchronous generator say, or an array of promises. Made by {@link JsObject#asAsyncIterable()}.
  *
- * {@snippet :
- * try (Stream<JsValue> rows = js.eval("rows()").asObject().asAsyncIterable().stream(Duration.ofSeconds(5))) {
- *   rows.limit(10).forEach(row -> IO.println(row.asString()));
- * } // what the generator has in `finally` has run
- * }
+ * {@snippet file="ObjectsSnippetTest.java" region="async-iteration"}
  *
  * <p>It belongs to the owner thread of the runtime. Elements are handles of the <em>root scope</em> of the context: they can be used until it
  * closes, and are released when Java no longer reaches them.

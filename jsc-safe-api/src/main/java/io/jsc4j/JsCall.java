@@ -65,6 +65,26 @@ public final class JsCall {
     return index < frame.argumentCount() ? context.wrap(frame.argument(index)) : JsValue.undefined();
   }
 
+  /**
+   * An argument, converted to Java: undefined beyond the last. See {@link JsContext#toJava(JsValue, Class)}; paths begin with {@code arguments[0]}.
+   *
+   * @throws JsConversionException if it can't be converted
+   * @throws IndexOutOfBoundsException if the index is negative
+   */
+  public <T> @Nullable T arg(int index, Class<T> type) {
+    return JsConversions.toJava(context, arg(index), type, "arguments[".concat(Integer.toString(index)).concat("]"));
+  }
+
+  /**
+   * An argument, converted to a Java type with type arguments; otherwise as {@link #arg(int, Class)}.
+   *
+   * @throws JsConversionException if it can't be converted
+   * @throws IndexOutOfBoundsException if the index is negative
+   */
+  public <T> @Nullable T arg(int index, JsType<T> type) {
+    return JsConversions.toJava(context, arg(index), type, "arguments[".concat(Integer.toString(index)).concat("]"));
+  }
+
   /** All arguments. */
   public List<JsValue> args() {
     requireRunning();

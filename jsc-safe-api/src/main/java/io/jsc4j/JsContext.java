@@ -12,16 +12,13 @@ import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.ScriptPointer;
 import io.jsc4j.internal.ffi.Scripts;
-import io.jsc4j.internal.ffi.ServiceScript;
 import io.jsc4j.internal.ffi.Values;
-import io.jsc4j.internal.ffi.WebAssemblyModules;
 import io.jsc4j.internal.lifetime.HandleScope;
 import io.jsc4j.internal.lifetime.LeakLedger;
 import io.jsc4j.internal.lifetime.ScopeStack;
 import java.lang.foreign.Arena;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -40,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Pending microtasks (promise reactions) run when the outermost call from Java ends.
  */
-public final class JsContext extends JsFactory implements AutoCloseable {
+public final class JsContext extends JsConverter implements AutoCloseable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final JsRuntime runtime;
@@ -244,62 +241,6 @@ public final class JsContext extends JsFactory implements AutoCloseable {
     return (JsObject) runValue(() -> Objects.global(pointer));
   }
 
-  // --- converting
-
-  /** {@code String(value)}, except that a symbol makes JavaScript throw a TypeError; runs {@code toString} of an object. */
-  public String coerceToString(JsValue value) {
-    NativeValue content = JsValues.toNative(value);
-    return run(() -> Values.toJsString(pointer, content));
-  }
-
-  /** {@code Number(value)}: a symbol makes JavaScript throw a TypeError; runs {@code valueOf} of an object. */
-  public double coerceToNumber(JsValue value) {
-    NativeValue content = JsValues.toNative(value);
-    return run(() -> Values.toJsNumber(pointer, content));
-  }
-
-  /** {@code Boolean(value)}. */
-  public boolean coerceToBoolean(JsValue value) {
-    NativeValue content = JsValues.toNative(value);
-    return run(() -> Values.toJsBoolean(pointer, content));
-  }
-
-  /** {@code JSON.stringify(value)}: empty where that is undefined, as for a function. Scripts that overwrite {@code JSON} change nothing. */
-  public Optional<String> toJson(JsValue value) {
-    return toJson(value, 0);
-  }
-
-  /**
-   * {@code JSON.stringify(value, undefined, indent)}: on several lines unless the indent is 0. Scripts that overwrite {@code JSON} change nothing.
-   *
-   * @param value any value
-   * @param indent how many spaces each level is indented by, from 0 to 10
-   * @return empty where JavaScript's answer is undefined, as for a function
-   * @throws IllegalArgumentException if the indent is negative or more than 10
-   */
-  public Optional<String> toJson(JsValue value, int indent) {
-    NativeValue content = JsValues.toNative(value);
-    if (indent < 0 || indent > 10) {
-      throw new IllegalArgumentException("JSON is indented by 0 to 10 spaces, not by " + indent);
-    }
-    return run(() -> Optional.ofNullable(Values.toJson(pointer, content, indent)));
-  }
-
-  // --- comparing
-
-  /** {@code one === other}; {@link JsValue#isSame} differs for NaN and -0. */
-  public boolean isStrictlyEqual(JsValue one, JsValue other) {
-    NativeValue left = JsValues.toNative(one, "one");
-    NativeValue right = JsValues.toNative(other, "other");
-    return run(() -> Values.isStrictEqual(pointer, left, right));
-  }
-
-  /** {@code one == other}; converts an object to compare it with a primitive, and so can run scripts. */
-  public boolean isLooselyEqual(JsValue one, JsValue other) {
-    return JsService.test(this, ServiceScript.OBJECTS, "equalsLoosely", JsValues.toNative(one, "one"), JsValues
-        .toNative(other, "other"));
-  }
-
   // --- promises
 
   /**
@@ -361,47 +302,6 @@ public final class JsContext extends JsFactory implements AutoCloseable {
   public void disableEval(String message) {
     java.util.Objects.requireNonNull(message, "message");
     runVoid(() -> Evaluators.disableEval(pointer, message));
-  }
-
-  // --- WebAssembly
-
-  /**
-   * {@code new WebAssembly.Module(bytes)}, whatever scripts did to {@code WebAssembly}.
-   *
-   * @param module a module in WebAssembly's binary format
-   * @return a {@code WebAssembly.Module}, for {@link #instantiateWebAssembly} or for scripts
-   * @throws JsThrownException a CompileError, if it is no valid module
-   */
-  public JsObject compileWebAssembly(byte[] module) {
-    java.util.Objects.requireNonNull(module, "module");
-    return (JsObject) runValue(() -> WebAssemblyModules.compile(pointer, module));
-  }
-
-  /**
-   * {@code new WebAssembly.Instance(module).exports}; see {@link #instantiateWebAssembly(JsObject, JsObject)}.
-   *
-   * @throws JsThrownException a TypeError, if the module needs imports
-   */
-  public JsObject instantiateWebAssembly(JsObject module) {
-    NativeValue.Nullish none = NativeValue.Nullish.UNDEFINED;
-    CellPointer compiled = java.util.Objects.requireNonNull(module, "module").cell();
-    return (JsObject) runValue(() -> WebAssemblyModules.instantiate(pointer, compiled, none));
-  }
-
-  /**
-   * {@code new WebAssembly.Instance(module, imports).exports}, whatever scripts did to {@code WebAssembly}. Memory among the exports is read and
-   * written by copying: {@code exports.get("memory").asObject().get("buffer")} is a {@link JsArrayBuffer}. It is another one after the memory has
-   * grown.
-   *
-   * @param module a {@code WebAssembly.Module}
-   * @param imports an object of objects
-   * @return what the instance exports: functions, memories, tables, globals
-   * @throws JsThrownException a LinkError or TypeError, if the imports do not fit or it is no module; what the start function throws
-   */
-  public JsObject instantiateWebAssembly(JsObject module, JsObject imports) {
-    CellPointer compiled = java.util.Objects.requireNonNull(module, "module").cell();
-    CellPointer given = java.util.Objects.requireNonNull(imports, "imports").cell();
-    return (JsObject) runValue(() -> WebAssemblyModules.instantiate(pointer, compiled, given));
   }
 
   // --- lifetime
@@ -538,7 +438,7 @@ public final class JsContext extends JsFactory implements AutoCloseable {
 
   /** Runs an operation of the engine, and turns what it throws into what users see. */
   @Override
-  <T> T run(Supplier<T> operation) {
+  <T extends @Nullable Object> T run(Supplier<T> operation) {
     return operations.run(operation);
   }
 

@@ -11,9 +11,7 @@ import java.util.TreeMap;
  * Options of the engine, by its own names, for {@link JsEngine#configure}: tiers of its compilers, parts of the language that are off otherwise,
  * sizes of the heap. Immutable, and usable on any thread.
  *
- * {@snippet :
- * JsEngine.configure(JsEngineOptions.none().with("useTemporal", true).with("useFTLJIT", false));
- * }
+ * {@snippet file="SnippetTest.java" region="engine-options"}
  *
  * <p>Only options of {@link #names()} can be set. JavaScriptCore has several hundred more, for those who work on it: with some of them it
  * takes signals that the JVM needs, leaves out checks, or writes files. What is still being built in the engine ({@code useShadowRealm}, say) is

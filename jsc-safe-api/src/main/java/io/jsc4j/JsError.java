@@ -71,10 +71,12 @@ public final class JsError {
   }
 
   private String described(int property, String otherwise) {
-    return object.context()
-        .run(() -> Realm.describe(object.context().pointer(), object.cell())
-            .get(
-                property) instanceof NativeValue.Text(String text) ? text : otherwise);
+    return object.context().run(() -> {
+      List<NativeValue> described = Realm.describe(object.context().pointer(), object.cell());
+      // The cause and the errors, which are not asked for here.
+      described.forEach(Realm::discard);
+      return described.get(property) instanceof NativeValue.Text(String text) ? text : otherwise;
+    });
   }
 
   /** {@code error.cause}: empty if it has none. */

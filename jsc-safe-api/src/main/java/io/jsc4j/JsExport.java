@@ -10,18 +10,7 @@ import java.lang.annotation.Target;
  * Shows a Java class to JavaScript: its objects can be handed to {@link JsContext#export(String, Object)}, and scripts see those of its members that
  * carry the annotation too, of whatever visibility, and nothing else.
  *
- * {@snippet :
- * @JsExport
- * final class Account {
- *   @JsExport
- *   private double balance;
- *
- *   @JsExport
- *   void deposit(double amount) {
- *     balance += amount;
- *   }
- * }
- * }
+ * {@snippet file="Account.java" region="export"}
  *
  * <ul>
  *   <li>A method becomes a method, or an accessor ({@link #accessor}); a component of a record, an accessor without a setter.

@@ -1,5 +1,6 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.Contexts;
 import io.jsc4j.internal.ffi.Feature;
@@ -9,18 +10,20 @@ import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.ServiceScript;
 import io.jsc4j.internal.ffi.Values;
+import io.jsc4j.internal.ffi.WebAssemblyModules;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The half of {@link JsContext} that makes values. */
-abstract sealed class JsFactory permits JsContext {
+/** The part of {@link JsContext} that makes values. */
+abstract sealed class JsFactory permits JsConverter {
 
   abstract ContextPointer pointer();
 
-  abstract <T> T run(Supplier<T> operation);
+  abstract <T extends @Nullable Object> T run(Supplier<T> operation);
 
   abstract JsValue wrap(NativeValue value);
 
@@ -37,7 +40,7 @@ abstract sealed class JsFactory permits JsContext {
 
   abstract HostFaces faces();
 
-  private JsContext context() {
+  final JsContext context() {
     return (JsContext) this;
   }
 
@@ -206,6 +209,17 @@ abstract sealed class JsFactory permits JsContext {
    */
   public JsBigInt newBigInt(long value) {
     return newBigInt(BigInteger.valueOf(value));
+  }
+
+  /**
+   * Converts a Java object, by the table in {@code docs/types.md}: null, a box, String, an enum, a number, a type of java.time, UUID, URI, an Optional, a
+   * collection, a map, an array, a record, or a {@link JsValue}, which stays what it is. Objects and arrays are new ones, which know nothing of the Java
+   * object.
+   *
+   * @throws JsConversionException if it can't be converted; the message names the place
+   */
+  public JsValue toJs(@Nullable Object value) {
+    return runValue(() -> JsConversions.refusals(() -> JsConversions.toNative(context(), value, null)));
   }
 
   /** Makes an {@code Error}. */
@@ -409,5 +423,44 @@ abstract sealed class JsFactory permits JsContext {
   public JsTypedArray newTypedArray(JsElementType type, MemorySegment content) {
     return JsElements.create(this, java.util.Objects.requireNonNull(type, "type"), java.util.Objects.requireNonNull(
         content, "content"));
+  }
+
+  /**
+   * {@code new WebAssembly.Module(bytes)}, whatever scripts did to {@code WebAssembly}.
+   *
+   * @param module a module in WebAssembly's binary format
+   * @return a {@code WebAssembly.Module}, for {@link #instantiateWebAssembly} or for scripts
+   * @throws JsThrownException a CompileError, if it is no valid module
+   */
+  public JsObject compileWebAssembly(byte[] module) {
+    java.util.Objects.requireNonNull(module, "module");
+    return (JsObject) runValue(() -> WebAssemblyModules.compile(pointer(), module));
+  }
+
+  /**
+   * {@code new WebAssembly.Instance(module).exports}; see {@link #instantiateWebAssembly(JsObject, JsObject)}.
+   *
+   * @throws JsThrownException a TypeError, if the module needs imports
+   */
+  public JsObject instantiateWebAssembly(JsObject module) {
+    NativeValue.Nullish none = NativeValue.Nullish.UNDEFINED;
+    CellPointer compiled = java.util.Objects.requireNonNull(module, "module").cell();
+    return (JsObject) runValue(() -> WebAssemblyModules.instantiate(pointer(), compiled, none));
+  }
+
+  /**
+   * {@code new WebAssembly.Instance(module, imports).exports}, whatever scripts did to {@code WebAssembly}. Memory among the exports is read and
+   * written by copying: {@code exports.get("memory").asObject().get("buffer")} is a {@link JsArrayBuffer}. It is another one after the memory has
+   * grown.
+   *
+   * @param module a {@code WebAssembly.Module}
+   * @param imports an object of objects
+   * @return what the instance exports: functions, memories, tables, globals
+   * @throws JsThrownException a LinkError or TypeError, if the imports do not fit or it is no module; what the start function throws
+   */
+  public JsObject instantiateWebAssembly(JsObject module, JsObject imports) {
+    CellPointer compiled = java.util.Objects.requireNonNull(module, "module").cell();
+    CellPointer given = java.util.Objects.requireNonNull(imports, "imports").cell();
+    return (JsObject) runValue(() -> WebAssemblyModules.instantiate(pointer(), compiled, given));
   }
 }

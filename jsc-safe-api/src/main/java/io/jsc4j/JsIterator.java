@@ -12,13 +12,7 @@ import java.util.stream.StreamSupport;
 /**
  * What {@code for...of} does with an object, as a Java iterator. Made by {@link JsObject#iterate()}.
  *
- * {@snippet :
- * try (JsIterator lines = js.eval("readLines()").asObject().iterate()) {
- *   while (lines.hasNext()) {
- *     IO.println(lines.next().asString());
- *   }
- * }
- * }
+ * {@snippet file="ObjectsSnippetTest.java" region="iterator"}
  *
  * <p>Closing it before its end calls the JavaScript iterator's {@code return}, as leaving the loop does, so that a generator runs its {@code
  * finally} blocks. It is bound to the scope that was innermost when it was made, and to the thread that owns the runtime. One that is abandoned

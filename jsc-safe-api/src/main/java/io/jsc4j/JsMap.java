@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A JavaScript {@code Map} as a live Java map: what one side changes the other sees. Made by {@link JsContext#newMap()} and {@link
  * JsObject#asMap()}.
  *
- * {@snippet :
- * JsMap ages = js.newMap();
- * ages.put(JsString.of("Ada"), JsNumber.of(36));
- * js.global().set("ages", ages.object());
- * js.eval("ages.set('Grace', 85)");
- * ages.forEach((name, age) -> IO.println(name + " is " + age));
- * }
+ * {@snippet file="ObjectsSnippetTest.java" region="map"}
  *
  * <p>Keys are compared by JavaScript's SameValueZero, as {@code Map} compares them: an object is a key by its identity, whichever handle stands
  * for it; NaN is a key; 0 and -0 are the same. Iteration is in insertion order and goes on while the map changes: it shows what is added

@@ -1,5 +1,7 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.convert.Descriptions;
+
 /**
  * A number: an IEEE 754 double, as in JavaScript. All NaNs are one value to JavaScript.
  *
@@ -34,8 +36,6 @@ public record JsNumber(double value) implements JsValue {
   /** The number in Java's notation, without the fraction where it is a whole number of at most 53 bits. */
   @Override
   public String toString() {
-    long integer = (long) value;
-    boolean whole = integer == value && Math.abs(integer) < 1L << 53 && (integer != 0 || 1 / value > 0);
-    return whole ? Long.toString(integer) : Double.toString(value);
+    return Descriptions.number(value);
   }
 }

@@ -442,6 +442,37 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
     return JsWeakRef.of(this);
   }
 
+  /**
+   * Implements a Java interface by this object: a method calls the function that the property of its name holds then, with this object as {@code this},
+   * and a default method is used where there is none. If this is a function and all methods of the interface that are not default have one name, then it
+   * is called itself.
+   *
+   * <p>Arguments and results are converted as {@link JsContext#toJs} and {@link JsContext#toJava(JsValue, Class)} do; the last array of a method with
+   * a variable number of arguments is spread, and a {@code CompletableFuture<T>} or {@code CompletionStage<T>} is completed on the owner thread with
+   * what the result, a promise most of the time, is fulfilled with. Overloads call the same function. {@code equals}, {@code hashCode} and {@code toString} are those of the
+   * Java object and never enter the engine.
+   *
+   * <p>The methods work as long as this handle: after that they throw {@link IllegalStateException}, and on another thread {@link
+   * WrongThreadException}. To keep one longer, ask what {@link #retain()} gives. A method without a function throws {@link
+   * UnsupportedOperationException}, what can't be converted {@link JsConversionException}, and otherwise methods throw what {@link JsFunction#call} does;
+   * a checked exception of a host function that the method does not declare comes in an {@link java.lang.reflect.UndeclaredThrowableException}.
+   *
+   * @throws IllegalArgumentException if the type is no interface, is sealed, or has default methods and is not public
+   */
+  public <T> T as(Class<T> type) {
+    return JsInterface.implement(this, JsConversions.CONVERTER.target(java.util.Objects.requireNonNull(type, "type")));
+  }
+
+  /**
+   * Implements a Java interface with type arguments, such as {@code Function<String, Integer>}; otherwise as {@link #as(Class)}.
+   *
+   * @throws IllegalArgumentException if the type is no interface, is sealed, or has default methods and is not public
+   */
+  public <T> T as(JsType<T> type) {
+    Class<?> token = java.util.Objects.requireNonNull(type, "type").getClass();
+    return JsInterface.implement(this, JsConversions.CONVERTER.tokenTarget(token));
+  }
+
   @Override
   public JsObject asObject() {
     return this;

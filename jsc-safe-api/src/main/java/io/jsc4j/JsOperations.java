@@ -5,6 +5,7 @@ import io.jsc4j.internal.ffi.ScriptTerminated;
 import io.jsc4j.internal.ffi.ScriptThrew;
 import io.jsc4j.internal.ffi.Watchdog;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs operations of the engine for a context, and turns what they throw into what users see. */
 final class JsOperations {
@@ -14,7 +15,7 @@ final class JsOperations {
     this.context = context;
   }
 
-  <T> T run(Supplier<T> operation) {
+  <T extends @Nullable Object> T run(Supplier<T> operation) {
     T result;
     try {
       result = runOnly(operation);
@@ -39,7 +40,7 @@ final class JsOperations {
     }
   }
 
-  private <T> T runOnly(Supplier<T> operation) {
+  private <T extends @Nullable Object> T runOnly(Supplier<T> operation) {
     context.requireUsable();
     context.scopes().releaseUnreachable();
     context.runtime().releaseUnreachable();

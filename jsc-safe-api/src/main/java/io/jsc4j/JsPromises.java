@@ -81,8 +81,10 @@ final class JsPromises {
 
   /** The context is gone: whoever waits is told. */
   void closed() {
-    for (JsSettlement settlement : abandoned) {
-      settlement.abandon();
+    if (!abandoned.isEmpty()) {
+      // One for all: there may be very many, and each would remember the same stack.
+      IllegalStateException closed = new IllegalStateException("the context was closed before the promise settled");
+      abandoned.forEach(settlement -> settlement.abandon(closed));
     }
     abandoned = List.of();
   }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A regular expression of JavaScript. Made by {@link JsContext#newRegExp} and {@link JsObject#asRegExp()}.
  *
- * {@snippet :
- * JsRegExp date = js.newRegExp("(?<year>\\d+)-(?<month>\\d+)", "");
- * String year = date.exec("on 2026-11-25").orElseThrow().group("year").orElseThrow();
- * }
+ * {@snippet file="ObjectsSnippetTest.java" region="regexp"}
  *
  * <p>It is the built-in matcher that works here, on what the expression was made of: methods and accessors that scripts overwrite change
  * nothing. Every operation but {@link #object()} throws what those of {@link JsObject} do.

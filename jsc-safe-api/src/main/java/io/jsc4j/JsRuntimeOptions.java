@@ -5,14 +5,7 @@ import java.util.Objects;
 /**
  * How a runtime is opened. Immutable, and usable on any thread.
  *
- * {@snippet :
- * var options = JsRuntimeOptions.defaults()
- *     .withLimits(JsLimits.none().withTime(Duration.ofSeconds(1)))
- *     .withErrorExposure(JsErrorExposure.MESSAGES);
- * try (var js = JsContext.open(options)) {
- *   // ...
- * }
- * }
+ * {@snippet file="SnippetTest.java" region="options"}
  */
 public final class JsRuntimeOptions {
   private static final JsRuntimeOptions DEFAULTS = new JsRuntimeOptions(JsLimits.none(), JsErrorExposure.INTENDED);

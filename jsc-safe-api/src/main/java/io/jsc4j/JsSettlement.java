@@ -40,9 +40,9 @@ final class JsSettlement implements HostCallback {
   }
 
   /** The context is closed: nobody will call any more. */
-  void abandon() {
+  void abandon(IllegalStateException closed) {
     if (isPending() && failure == null) {
-      failure = new IllegalStateException("the context was closed before the promise settled");
+      failure = closed;
       tell();
     }
   }

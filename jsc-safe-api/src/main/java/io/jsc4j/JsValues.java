@@ -1,5 +1,6 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.convert.Descriptions;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Realm;
@@ -9,8 +10,6 @@ import java.util.Objects;
 
 /** Between public values and those of the audited package. */
 final class JsValues {
-  private static final int SHOWN = 40;
-
   private JsValues() {}
 
   static NativeValue toNative(JsValue value) {
@@ -113,17 +112,7 @@ final class JsValues {
   }
 
   static ClassCastException expected(String type, JsValue value) {
-    String shown = switch (value) {
-      case JsString(String text) -> "string \"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text)
-          + "\"";
-      case JsNumber number -> "number " + number;
-      case JsBoolean flag -> "boolean " + flag;
-      case JsUndefined ignored -> "undefined";
-      case JsNull ignored -> "null";
-      case JsArray ignored -> "array";
-      case JsHandle handle -> handle.typeOf();
-    };
     String got = value.isNull() ? "null" : value instanceof JsArray ? "array" : value.typeOf();
-    return new JsMismatch.OfType(type, got, shown);
+    return new JsMismatch.OfType(type, got, Descriptions.of(toNative(value)));
   }
 }

@@ -102,6 +102,17 @@ public final class CellPointer implements NativeValue {
     }
   }
 
+  /**
+   * Checks that the value can be an argument of a call in that runtime, for those that don't know yet whether there will be one.
+   *
+   * @throws IllegalStateException if it has been released
+   * @throws IllegalArgumentException if it is another runtime's
+   */
+  public void requireUsableIn(RuntimePointer caller) {
+    requireAlive();
+    requireRuntime(caller);
+  }
+
   @Enforces(Obligation.SAME_RUNTIME)
   private void requireRuntime(RuntimePointer caller) {
     if (runtime != caller) {

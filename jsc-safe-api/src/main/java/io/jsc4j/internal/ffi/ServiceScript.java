@@ -24,7 +24,9 @@ public enum ServiceScript {
   /** Faces of Java objects, and values that an object owns. */
   HOSTS,
   /** What errors need of the engine. */
-  ERRORS;
+  ERRORS,
+  /** Conversion between JavaScript values and Java objects. */
+  CONVERSION;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

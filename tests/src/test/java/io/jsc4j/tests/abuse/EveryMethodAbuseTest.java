@@ -126,7 +126,8 @@ final class EveryMethodAbuseTest extends ContextTest {
     Parameter[] parameters = executable.getParameters();
     for (int i = 0; i < parameters.length; i++) {
       Class<?> type = parameters[i].getType();
-      if (!type.isPrimitive() && !executable.getName().equals("equals")) {
+      boolean nullable = executable.getAnnotatedParameterTypes()[i].isAnnotationPresent(Nullable.class);
+      if (!type.isPrimitive() && !nullable && !executable.getName().equals("equals")) {
         @Nullable Object[] arguments = samples.arguments(executable);
         arguments[i] = null;
         String parameter = parameters[i].isNamePresent() ? parameters[i].getName() : "";

@@ -13,6 +13,7 @@ import io.jsc4j.JsArrayBuffer;
 import io.jsc4j.JsAsyncIterable;
 import io.jsc4j.JsBigInt;
 import io.jsc4j.JsContext;
+import io.jsc4j.JsConversion;
 import io.jsc4j.JsDataView;
 import io.jsc4j.JsDate;
 import io.jsc4j.JsDeferred;
@@ -43,6 +44,7 @@ import io.jsc4j.JsSet;
 import io.jsc4j.JsString;
 import io.jsc4j.JsSymbol;
 import io.jsc4j.JsThrownException;
+import io.jsc4j.JsType;
 import io.jsc4j.JsTypedArray;
 import io.jsc4j.JsValue;
 import io.jsc4j.JsWeakRef;
@@ -57,6 +59,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -68,6 +71,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One good value for each type of receiver and parameter in the public API. */
 final class Samples {
+  /** The methods whose parameter of type Object is a Java object to show to scripts, not a key or a value. */
+  private static final Set<String> HOST_OBJECT = Set.of("export", "toJsObject");
+
   private final Map<Class<?>, Object> values = new LinkedHashMap<>();
 
   private Samples(JsContext js) {
@@ -113,6 +119,13 @@ final class Samples {
     put(Runnable.class, (Runnable) () -> {
     });
     putHostClasses(js);
+    put(JsConversion.class, JsConversion.defaults());
+    put(JsConversion.UnknownFields.class, JsConversion.UnknownFields.IGNORE);
+    put(JsConversion.MissingFields.class, JsConversion.MissingFields.NULL);
+    put(JsConversion.References.class, JsConversion.References.COPY);
+    put(JsConversion.LargeLongs.class, JsConversion.LargeLongs.REFUSE);
+    put(JsType.class, new JsType<Runnable>() {});
+    put(Class.class, Runnable.class);
     put(String.class, "a");
     put(BigInteger.class, BigInteger.ONE);
     put(Duration.class, Duration.ofMillis(1));
@@ -144,7 +157,6 @@ final class Samples {
     put(HostIndexed.class, HostSamples.INDEXED);
     put(HostNamed.class, HostSamples.NAMED);
     put(JsMember.class, js.newObject().own(js.newObject()));
-    put(Object.class, new ExportedSample());
     put(Class.class, ExportedSample.class);
     put(Function.class, (Function<Object, JsValue>) _ -> JsValue.undefined());
     put(BiConsumer.class, (BiConsumer<Object, JsValue>) (_, _) -> {
@@ -211,7 +223,10 @@ final class Samples {
   @Nullable Object[] arguments(Executable executable) {
     @Nullable Object[] arguments = new @Nullable Object[executable.getParameterCount()];
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = value(executable.getParameterTypes()[i]);
+      Class<?> type = executable.getParameterTypes()[i];
+      arguments[i] = type == Object.class && HOST_OBJECT.contains(executable.getName())
+          ? new ExportedSample()
+          : value(type);
     }
     return arguments;
   }

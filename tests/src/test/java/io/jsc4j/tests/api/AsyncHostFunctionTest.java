@@ -1,6 +1,7 @@
 package io.jsc4j.tests.api;
 
 import io.jsc4j.AsyncHostFunction;
+import io.jsc4j.HostException;
 import io.jsc4j.JsAwaitTimeoutException;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsDeferred;
@@ -51,6 +52,10 @@ final class AsyncHostFunctionTest extends ContextTest {
 
   private String outcome(String promise) {
     return js.await(js.eval(promise + ".then(v => 'value ' + v, e => 'reason ' + e)"), LONG).asString();
+  }
+
+  private Throwable failure(String promise) {
+    return catchThrowable(() -> js.await(js.eval(promise), LONG));
   }
 
   @Test
@@ -122,10 +127,11 @@ final class AsyncHostFunctionTest extends ContextTest {
       return new CompletableFuture<>();
     });
 
-    assertThat(outcome("fail()")).isEqualTo("reason Error: host");
+    assertThat(outcome("fail()")).isEqualTo("reason Error: a host function failed");
     assertThat(catchThrowable(() -> js.await(js.eval("fail()"), LONG))).isSameAs(failure);
     assertThat(catchThrowable(() -> js.await(js.eval("fail(1)"), LONG))).isSameAs(error);
-    assertThat(outcome("nothing()")).contains("asynchronous host function 'nothing' returned null");
+    assertThat(catchThrowable(() -> js.await(js.eval("nothing()"), LONG))).isInstanceOf(NullPointerException.class)
+        .hasMessageContaining("asynchronous host function 'nothing' returned null");
     assertThat(outcome("rethrow(() => { throw 'as it is' })")).isEqualTo("reason as it is");
   }
 
@@ -140,7 +146,7 @@ final class AsyncHostFunctionTest extends ContextTest {
     assertThat(catchThrowable(() -> js.await(js.toPromise(failed), LONG))).isSameAs(failure);
     assertThat(catchThrowable(() -> js.await(js.toPromise(dependent), LONG))).isSameAs(failure);
     global("cancelled", cancelled);
-    assertThat(outcome("cancelled")).isEqualTo("reason Error: java.util.concurrent.CancellationException");
+    assertThat(outcome("cancelled")).isEqualTo("reason Error: a host function failed");
     assertThat(catchThrowable(() -> js.await(js.toPromise(cancelled), LONG))).isInstanceOf(CancellationException.class);
     assertThat(catchThrowable(() -> js.await(js.toPromise(new CompletableFuture<JsValue>().orTimeout(1,
         TimeUnit.MILLISECONDS)), LONG))).isInstanceOf(TimeoutException.class);
@@ -165,9 +171,9 @@ final class AsyncHostFunctionTest extends ContextTest {
     try (JsContext other = JsContext.open()) {
       foreign.complete(other.newObject());
 
-      assertThat(outcome("ofNull")).contains("a stage was completed with null");
-      assertThat(outcome("ended")).contains("this value can no longer be used");
-      assertThat(outcome("foreign")).contains("value of another runtime");
+      assertThat(failure("ofNull")).hasMessageContaining("a stage was completed with null");
+      assertThat(failure("ended")).hasMessageContaining("this value can no longer be used");
+      assertThat(failure("foreign")).hasMessageContaining("value of another runtime");
     }
   }
 
@@ -230,11 +236,11 @@ final class AsyncHostFunctionTest extends ContextTest {
       if (call.count() > 0) {
         return later;
       }
-      throw new IllegalStateException("at once");
+      throw HostException.error("at once");
     });
     js.eval("fail(); fail().catch(() => {}); fail(1)");
     assertThat(heard).containsExactly("Error: at once");
-    later.completeExceptionally(new IllegalStateException("later"));
+    later.completeExceptionally(HostException.error("later"));
     js.runtime().runPendingTasks();
 
     assertThat(heard).containsExactly("Error: at once", "Error: later");
@@ -249,7 +255,7 @@ final class AsyncHostFunctionTest extends ContextTest {
       CompletableFuture<JsValue> result = new CompletableFuture<>();
       Thread.startVirtualThread(() -> {
         if (number % 10 == 9) {
-          result.completeExceptionally(new IllegalStateException("no " + number));
+          result.completeExceptionally(HostException.error("no " + number));
         } else {
           result.complete(JsNumber.of(number));
         }

@@ -136,6 +136,8 @@ final class BuiltinsTest extends ContextTest {
     assertThat(error.cause()).hasValue(JsString.of("x"));
     assertThat(error.errors()).isEmpty();
 
+    JsError of = js.eval("new Error('m', { cause: {} })").asObject().asError();
+    assertThat(of.message()).as("asked for the message only, and nothing else stays").isEqualTo("m");
     JsError several = js.eval("new AggregateError([1, new TypeError('t')], 'm')").asObject().asError();
     assertThat(several.errors()).hasSize(2).first().isEqualTo(JsNumber.of(1));
     assertThat(several.errors().get(1).asObject().asError().message()).isEqualTo("t");

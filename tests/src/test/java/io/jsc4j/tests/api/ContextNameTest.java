@@ -2,6 +2,7 @@ package io.jsc4j.tests.api;
 
 import io.jsc4j.JsObject;
 import io.jsc4j.JsScope;
+import io.jsc4j.tests.conformance.Covers;
 import io.jsc4j.tests.support.ContextTest;
 import io.jsc4j.tests.support.Threads;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Covers("JSGlobalContextSetName")
 final class ContextNameTest extends ContextTest {
   @Test
   void isWhatMessagesCallIt() {

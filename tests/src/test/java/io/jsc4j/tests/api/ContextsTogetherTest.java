@@ -120,7 +120,7 @@ final class ContextsTogetherTest {
     closeOne();
 
     assertThat(catchThrowable(() -> two.eval("throw caught"))).isSameAs(failure);
-    assertThat(two.eval("caught.message").asString()).isEqualTo("host");
+    assertThat(two.eval("caught.message").asString()).isEqualTo("a host function failed");
   }
 
   @Test

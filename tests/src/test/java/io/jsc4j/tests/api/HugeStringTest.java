@@ -37,7 +37,10 @@ final class HugeStringTest extends ContextTest {
     assertTooLong(() -> object.get("long"));
     assertTooLong(() -> js.coerceToString(object));
     assertTooLong(() -> js.eval("f(o.long)"));
-    assertTooLong(() -> js.eval("throw o.long"));
+    // What was thrown has to be told all the same.
+    assertThatThrownBy(() -> js.eval("throw o.long")).isInstanceOf(JsThrownException.class)
+        .hasMessageStartingWith("xxx")
+        .hasMessageEndingWith("... (4294967294 bytes)");
     assertThat(js.eval("o.long.length").asDouble()).isEqualTo(2147483647);
     object.set("long", JsValue.undefined());
     js.runtime().collectGarbage();

@@ -4,6 +4,7 @@ import io.jsc4j.JsArrayBuffer;
 import io.jsc4j.JsDataView;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsThrownException;
+import io.jsc4j.tests.conformance.Covers;
 import io.jsc4j.tests.support.ContextTest;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SuppressWarnings("MustBeClosedChecker") // memory that is closed already is a subject
+@Covers({"JSObjectGetArrayBufferByteLength", "JSObjectGetArrayBufferBytesPtr"})
 final class JsArrayBufferTest extends ContextTest {
   /** Longer than what is copied at once, and no multiple of it. */
   private static final int LONG = 300_007;

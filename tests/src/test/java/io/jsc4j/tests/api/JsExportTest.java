@@ -379,7 +379,7 @@ final class JsExportTest extends ContextTest {
     js.export("a", new Account("Ann"));
 
     assertThat(catchThrowable(() -> js.eval("a.fail()"))).isInstanceOf(IOException.class).hasMessage("checked");
-    assertThat(text("try { a.fail() } catch (e) { e.message }")).isEqualTo("checked");
+    assertThat(text("try { a.fail() } catch (e) { e.message }")).isEqualTo("a host function failed");
     assertThat(thrownBy("new (a.constructor)({})")).hasMessageContaining("TypeError: argument 0 of 'new Account'");
   }
 

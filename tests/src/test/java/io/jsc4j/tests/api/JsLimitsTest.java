@@ -141,7 +141,7 @@ final class JsLimitsTest {
     assertThat(SHORT.withHeap(5)).isEqualTo(JsLimits.none().withHeap(5).withTime(Duration.ofMillis(60)))
         .hasSameHashCodeAs(JsLimits.none().withHeap(5).withTime(Duration.ofMillis(60)))
         .isNotEqualTo(SHORT);
-    assertThat(SHORT.withHeap(5)).hasToString("JsLimits[time=PT0.06S, heap=5]");
+    assertThat(SHORT.withHeap(5)).hasToString("JsLimits[time=PT0.06S, heap=5, transfer=none]");
     assertThatThrownBy(() -> JsLimits.none().withTime(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be positive");
     assertThatThrownBy(() -> JsLimits.none().withTime(Duration.ofNanos(-1))).isInstanceOf(

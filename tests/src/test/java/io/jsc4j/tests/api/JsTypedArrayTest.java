@@ -4,6 +4,7 @@ import io.jsc4j.JsArrayBuffer;
 import io.jsc4j.JsElementType;
 import io.jsc4j.JsThrownException;
 import io.jsc4j.JsTypedArray;
+import io.jsc4j.tests.conformance.Covers;
 import io.jsc4j.tests.support.ContextTest;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Covers({"JSObjectMakeTypedArray", "JSObjectMakeTypedArrayWithArrayBufferAndOffset", "JSObjectGetTypedArrayBuffer",
+    "JSObjectGetTypedArrayByteLength", "JSObjectGetTypedArrayByteOffset", "JSObjectGetTypedArrayLength"})
 final class JsTypedArrayTest extends ContextTest {
   private JsTypedArray array(String expression) {
     return (JsTypedArray) object(expression);

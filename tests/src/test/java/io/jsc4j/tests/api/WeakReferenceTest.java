@@ -10,6 +10,7 @@ import io.jsc4j.JsRuntime;
 import io.jsc4j.JsScope;
 import io.jsc4j.JsValue;
 import io.jsc4j.JsWeakRef;
+import io.jsc4j.tests.conformance.Covers;
 import io.jsc4j.tests.support.ContextTest;
 import io.jsc4j.tests.support.Threads;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Covers({"JSWeakCreate", "JSWeakGetObject", "JSWeakRelease"})
 final class WeakReferenceTest extends ContextTest {
   @Test
   void givesTheObjectWhileItLives() {

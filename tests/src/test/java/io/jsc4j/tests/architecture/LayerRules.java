@@ -9,6 +9,7 @@ import io.jsc4j.tests.architecture.fixtures.CallsBindings;
 import io.jsc4j.tests.architecture.fixtures.ReachesPastTheAuditedPackage;
 import io.jsc4j.tests.architecture.fixtures.cycle.first.Hen;
 import io.jsc4j.tests.architecture.fixtures.cycle.second.Egg;
+import io.jsc4j.tests.architecture.fixtures.internal.convert.ConversionOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.events.EventsOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.ffi.AuditedButCurious;
 import io.jsc4j.tests.architecture.fixtures.internal.lifetime.LifetimeOfTheApi;
@@ -37,6 +38,7 @@ final class LayerRules {
   private static final ArchRule FFI_ARROWS = layer("..internal.ffi", "io.jsc4j.internal.load", "io.jsc4j.bindings");
   private static final ArchRule LIFETIME_ARROWS = layer("..internal.lifetime", "io.jsc4j.internal.ffi",
       "io.jsc4j.internal.events");
+  private static final ArchRule CONVERT_ARROWS = layer("..internal.convert", "io.jsc4j.internal.ffi");
   private static final ArchRule LOAD_ARROWS = layer("..internal.load", "io.jsc4j.spi", "io.jsc4j.bindings.bundle");
   private static final ArchRule SPI_ARROWS = layer("..spi");
   private static final ArchRule EVENTS_ARROWS = layer("..internal.events");
@@ -60,6 +62,7 @@ final class LayerRules {
     return List.of(RuleCase.of(Scope.EVERYTHING, BINDINGS_ONLY_IN_FFI, CallsBindings.class),
         RuleCase.of(Scope.SHIPPED, FFI_ARROWS, AuditedButCurious.class),
         RuleCase.of(Scope.SHIPPED, LIFETIME_ARROWS, LifetimeOfTheApi.class),
+        RuleCase.of(Scope.SHIPPED, CONVERT_ARROWS, ConversionOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, LOAD_ARROWS, LoadsByItself.class),
         RuleCase.of(Scope.SHIPPED, SPI_ARROWS, KnowsItsCaller.class),
         RuleCase.of(Scope.SHIPPED, EVENTS_ARROWS, EventsOfTheApi.class),

@@ -1,6 +1,7 @@
 package io.jsc4j.tests.packaging;
 
 import io.jsc4j.JsEngineOptions;
+import io.jsc4j.tests.conformance.Covers;
 import io.jsc4j.tests.packaging.ChildJvm.Result;
 import io.jsc4j.tests.support.EngineUnderTest;
 import io.jsc4j.tests.support.NeedsEngine;
@@ -19,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The engine's options, each time in a JVM of its own: they are set once in a process. */
 @NeedsEngine
 @Tag("packaging")
+@Covers({"jsc_options_set_boolean", "jsc_options_set_int", "jsc_options_set_uint", "jsc_options_set_size",
+    "jsc_options_set_double"})
 final class EngineOptionsTest {
   private static final String START = """
       import io.jsc4j.*;

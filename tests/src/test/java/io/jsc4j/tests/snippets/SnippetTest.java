@@ -2,33 +2,25 @@ package io.jsc4j.tests.snippets;
 
 import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
+import io.jsc4j.JsEngineOptions;
+import io.jsc4j.JsErrorExposure;
+import io.jsc4j.JsLimits;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
+import io.jsc4j.JsRuntimeOptions;
 import io.jsc4j.JsScope;
 import io.jsc4j.tests.support.NeedsEngine;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import static io.jsc4j.tests.snippets.Printed.printedBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The snippets of package {@code io.jsc4j}, its contexts and its scopes. */
 @NeedsEngine
 final class SnippetTest {
-  /** What a snippet prints. */
-  private static String printedBy(Runnable snippet) {
-    PrintStream out = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      snippet.run();
-    } finally {
-      System.setOut(out);
-    }
-    return printed.toString(StandardCharsets.UTF_8);
-  }
-
   @Test
   void firstSteps() {
     assertThat(printedBy(() -> {
@@ -44,7 +36,7 @@ final class SnippetTest {
         }
       }
       // @end
-    })).isEqualToNormalizingNewlines("42.0\n");
+    })).containsExactly("42.0");
   }
 
   @Test
@@ -55,7 +47,31 @@ final class SnippetTest {
         IO.println(js.eval("[1, 2, 3].map(x => x ** 2).join()").asString());
       }
       // @end
-    })).isEqualToNormalizingNewlines("1,4,9\n");
+    })).containsExactly("1,4,9");
+  }
+
+  @Test
+  void options() {
+    // @start region="options"
+    var options = JsRuntimeOptions.defaults()
+        .withLimits(JsLimits.none().withTime(Duration.ofSeconds(1)))
+        .withErrorExposure(JsErrorExposure.MESSAGES);
+    try (var js = JsContext.open(options)) {
+      js.eval("6 * 7");
+    }
+    // @end
+    assertThat(options.limits().time()).hasValue(Duration.ofSeconds(1));
+  }
+
+  /** Only the options are made: the engine has been loaded by other tests, and then refuses them. */
+  @Test
+  void engineOptions() {
+    ThrowingCallable configure = () ->
+    // @start region="engine-options"
+    JsEngine.configure(JsEngineOptions.none().with("useTemporal", true).with("useFTLJIT", false));
+    // @end
+    assertThat(JsEngine.load().version()).isNotEmpty();
+    assertThatThrownBy(configure).isInstanceOf(IllegalStateException.class);
   }
 
   @SuppressWarnings("try") // The scope is named for the reader.

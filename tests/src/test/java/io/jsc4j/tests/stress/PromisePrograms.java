@@ -1,5 +1,6 @@
 package io.jsc4j.tests.stress;
 
+import io.jsc4j.HostException;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsDeferred;
 import io.jsc4j.JsEngine;
@@ -33,7 +34,7 @@ final class PromisePrograms {
         CompletableFuture<JsValue> future = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
           if (i % 5 == 4) {
-            future.completeExceptionally(new IllegalStateException("no " + i));
+            future.completeExceptionally(HostException.error("no " + i));
           } else {
             future.complete(JsNumber.of(i));
           }

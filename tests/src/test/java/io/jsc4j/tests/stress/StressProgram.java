@@ -24,6 +24,7 @@ enum StressProgram {
       PromisePrograms::asyncIteration),
   PROMISE_MEMORY(PromisePrograms::memory, 128),
   BYTES(ByteProgram::run),
+  CONVERSIONS(ConversionPrograms::conversions),
   CONTEXTS(LeakPrograms::contexts, 64),
   RUNTIMES(
       LeakPrograms::runtimes, 64),

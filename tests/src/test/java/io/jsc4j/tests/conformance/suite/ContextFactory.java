@@ -47,7 +47,9 @@ enum ContextFactory {
       JsRuntime runtime = JsRuntime.open(JsLimits.none().withTime(Duration.ofMinutes(10)).withHeap(1L << 32));
       Arena arena = Arena.ofConfined();
       return new Opened(runtime.openContext(arena), () -> {
-        arena.close();
+        if (arena.scope().isAlive()) {
+          arena.close();
+        }
         runtime.close();
       });
     }

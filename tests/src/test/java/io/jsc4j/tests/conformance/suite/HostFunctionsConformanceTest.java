@@ -1,5 +1,6 @@
 package io.jsc4j.tests.conformance.suite;
 
+import io.jsc4j.HostException;
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsBoolean;
 import io.jsc4j.JsCall;
@@ -104,7 +105,7 @@ final class HostFunctionsConformanceTest extends ConformanceTest {
 
   @Test
   void anExceptionCrossesAsAnErrorAndComesOutAsItself() {
-    IllegalStateException failure = new IllegalStateException("from Java");
+    HostException failure = HostException.error("from Java");
     define("fail", 0, _ -> {
       throw failure;
     });
@@ -179,7 +180,7 @@ final class HostFunctionsConformanceTest extends ConformanceTest {
     });
     define("removeChild", 1, call -> {
       if (!children.remove(call.arg(0).asString())) {
-        throw new IllegalArgumentException("no such child: " + call.arg(0));
+        throw HostException.error("no such child: " + call.arg(0));
       }
       return call.arg(0);
     });

@@ -1,5 +1,6 @@
 package io.jsc4j.tests.conformance.suite;
 
+import io.jsc4j.HostException;
 import io.jsc4j.JsCapability;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsNumber;
@@ -106,7 +107,7 @@ final class MicrotasksConformanceTest extends ConformanceTest {
 
   @Test
   void anExceptionOfAHostFunctionComesOutOfAwait() {
-    RuntimeException failure = new RuntimeException("in a microtask");
+    RuntimeException failure = HostException.error("in a microtask");
     js.global().set("fail", js.function("fail", _ -> {
       throw failure;
     }));
