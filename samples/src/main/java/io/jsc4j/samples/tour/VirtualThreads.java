@@ -1,5 +1,6 @@
 package io.jsc4j.samples.tour;
 
+import io.jsc4j.HostException;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsNumber;
 import java.time.Duration;
@@ -16,7 +17,11 @@ public final class VirtualThreads {
 
   /** Slow, as a network call is. */
   private static int price(String fruit) {
-    return PRICES.get(fruit);
+    Integer price = PRICES.get(fruit);
+    if (price == null) {
+      throw HostException.rangeError("there is no price of " + fruit);
+    }
+    return price;
   }
 
   /**
