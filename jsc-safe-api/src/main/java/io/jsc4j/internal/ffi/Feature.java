@@ -14,7 +14,7 @@ public enum Feature {
   SYNCHRONOUS_COLLECTION("JSSynchronousGarbageCollectForDebugging"),
   UNHANDLED_REJECTIONS("JSGlobalContextSetUnhandledRejectionCallback"),
   EVAL_CONTROL("JSGlobalContextSetEvalEnabled"),
-  PROXY_TARGET("JSObjectGetProxyTarget"),
+  PROXY_TARGET("JSObjectGetProxyTarget", "JSObjectGetGlobalContext"),
   BIG_INT("JSBigIntCreateWithString"),
   DEFERRED_PROMISES("JSObjectMakeDeferredPromise"),
   WEAK_REFERENCES("JSWeakCreate", "JSWeakGetObject", "JSWeakRelease"),

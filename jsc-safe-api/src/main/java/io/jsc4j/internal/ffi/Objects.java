@@ -196,12 +196,21 @@ public final class Objects {
     try (Entry entry = Entry.open(context)) {
       // SAFETY: the object is protected by its handle; the target is reachable from it and protected under the lock.
       long proxied = JavaScriptCore.JSObjectGetProxyTarget(target).address();
-      if (proxied == 0) {
+      if (proxied == 0 || isGlobalObject(target)) {
         return null;
       }
       NativeValue decoded = entry.decode(proxied);
       return decoded instanceof CellPointer ? decoded : null;
     }
+  }
+
+  /** The engine itself puts a proxy of its own before each global object; what is behind that is not for scripts. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.IS_OBJECT})
+  private static boolean isGlobalObject(MemorySegment object) {
+    // SAFETY: the object is protected by its handle and keeps its realm alive, which is looked at under the lock and not kept.
+    MemorySegment realm = JavaScriptCore.JSObjectGetGlobalContext(object);
+    // SAFETY: as above; the result is only compared.
+    return realm.address() != 0 && JavaScriptCore.JSContextGetGlobalObject(realm).address() == object.address();
   }
 
   private static MemorySegment target(ContextPointer context, CellPointer object) {

@@ -31,8 +31,7 @@ final class UncalledFunctions {
         "JSStringRetain", "JSScriptRetain", "JSClassRetain", "JSWeakRetain");
     because("the one class is shared by all runtimes and lives as long as the process", "JSClassRelease");
     because("the Java object remembers the name that it gave", "JSGlobalContextCopyName");
-    because("the Java object knows its runtime and its context", "JSContextGetGroup", "JSContextGetGlobalContext",
-        "JSObjectGetGlobalContext");
+    because("the Java object knows its runtime and its context", "JSContextGetGroup", "JSContextGetGlobalContext");
     because("JSValueGetType instead: it tells all types in one call", "JSValueIsUndefined", "JSValueIsNull",
         "JSValueIsBoolean", "JSValueIsNumber",
         "JSValueIsString", "JSValueIsSymbol", "JSValueIsBigInt", "JSValueIsObject");

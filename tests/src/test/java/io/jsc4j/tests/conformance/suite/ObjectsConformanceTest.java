@@ -68,8 +68,9 @@ final class ObjectsConformanceTest extends ConformanceTest {
         .isSame(js.eval("target"))).isTrue());
   }
 
+  @Covers("JSObjectGetGlobalContext")
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "{}", "() => 1", "new Date", "Proxy", "Object.create(new Proxy({}, {}))"})
+  @ValueSource(strings = {"[]", "{}", "() => 1", "new Date", "Proxy", "Object.create(new Proxy({}, {}))", "globalThis"})
   void whatIsNoProxyHasNoTarget(String expression) {
     assumeCapability(JsCapability.PROXY_TARGET);
     assertThat(js.eval("(" + expression + ")").asObject().proxyTarget()).isEmpty();
