@@ -48,6 +48,11 @@ final class ExportedClasses<T> {
     return MADE.get(exported);
   }
 
+  /** Whether the class, or a superclass, carries the annotation. */
+  static boolean isExported(Class<?> type) {
+    return nearest(type) != null;
+  }
+
   private static @Nullable Class<?> nearest(@Nullable Class<?> type) {
     Class<?> candidate = type;
     while (candidate != null && !candidate.isAnnotationPresent(JsExport.class)) {

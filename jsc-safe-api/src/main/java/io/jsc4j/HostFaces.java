@@ -1,6 +1,7 @@
 package io.jsc4j;
 
 import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.HostInstances;
 import io.jsc4j.internal.ffi.Values;
 import io.jsc4j.internal.ffi.WeakPointer;
@@ -27,6 +28,13 @@ final class HostFaces {
 
   HostFaces(JsContext context) {
     this.context = context;
+  }
+
+  /** The Java object that a JavaScript object is the face of; null if it is none, or of another type. */
+  static @Nullable Object target(ContextPointer context, CellPointer object, Class<?> type) {
+    return HostInstances.of(context, object) instanceof HostFace face && type.isInstance(face.target())
+        ? face.target()
+        : null;
   }
 
   /** The constructor of a class, which is made the first time. */

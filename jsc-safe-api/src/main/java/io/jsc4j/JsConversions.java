@@ -3,6 +3,8 @@ package io.jsc4j;
 import io.jsc4j.internal.convert.ConversionRefused;
 import io.jsc4j.internal.convert.Converter;
 import io.jsc4j.internal.convert.PublicTypes;
+import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.NativeValue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,16 @@ final class JsConversions {
     @Override
     public NativeValue toNative(Object value) {
       return JsValues.toNative((JsValue) value);
+    }
+
+    @Override
+    public boolean hasFace(Class<?> type) {
+      return ExportedClasses.isExported(type);
+    }
+
+    @Override
+    public @Nullable Object hostObject(ContextPointer context, CellPointer object, Class<?> type) {
+      return HostFaces.target(context, object, type);
     }
 
     @Override
@@ -61,7 +73,8 @@ final class JsConversions {
 
   /** Within {@link JsContext#run}, and {@link #refusals}: the value, whose cell belongs to the caller. */
   static NativeValue toNative(JsContext context, @Nullable Object value, @Nullable String root) {
-    return CONVERTER.toJs(context.pointer(), context.conversion().policy(), value, root);
+    return CONVERTER.toJs(context.pointer(), context.conversion().policy(), object -> context.faces()
+        .face(ExportedClasses.of(object.getClass()), object), value, root);
   }
 
   /** Runs a conversion, and makes what users see of its refusal. */

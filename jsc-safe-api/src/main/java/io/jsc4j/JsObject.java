@@ -2,8 +2,6 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.Buffers;
 import io.jsc4j.internal.ffi.CellPointer;
-import io.jsc4j.internal.ffi.HostInstance;
-import io.jsc4j.internal.ffi.HostInstances;
 import io.jsc4j.internal.ffi.NativeValue;
 import io.jsc4j.internal.ffi.Objects;
 import io.jsc4j.internal.ffi.Realm;
@@ -404,12 +402,8 @@ public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDat
    */
   public <T> Optional<T> hostObject(Class<T> type) {
     java.util.Objects.requireNonNull(type, "type");
-    return context().run(() -> {
-      HostInstance instance = HostInstances.of(context().pointer(), cell());
-      return instance instanceof HostFace face && type.isInstance(face.target())
-          ? Optional.of(type.cast(face.target()))
-          : Optional.empty();
-    });
+    return context().run(() -> Optional.ofNullable(HostFaces.target(context().pointer(), cell(), type))
+        .map(type::cast));
   }
 
   /**

@@ -142,14 +142,16 @@ public final class Converter {
   /**
    * Converts to JavaScript.
    *
+   * @param faces makes the face of an object whose class has them, or finds it; the cell belongs to the conversion
    * @param root what the path begins with; null for a name after the type
    * @return the value; a cell belongs to the caller
    * @throws ConversionRefused if it can't be converted
    */
-  public NativeValue toJs(ContextPointer context, Policy policy, @Nullable Object value, @Nullable String root) {
+  public NativeValue toJs(ContextPointer context, Policy policy, Function<Object, CellPointer> faces,
+      @Nullable Object value, @Nullable String root) {
     String name = root != null ? root : value instanceof Record ? Path.rootOf(value.getClass()) : "value";
     NativeValue result;
-    try (Writing writing = new Writing(context, policy, name, writers)) {
+    try (Writing writing = new Writing(context, policy, name, writers, faces)) {
       result = writing.write(value);
     }
     try {

@@ -1,5 +1,7 @@
 package io.jsc4j.internal.convert;
 
+import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.NativeValue;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,12 @@ public interface PublicTypes {
 
   /** What a public JavaScript value stands for; the cell stays its own. */
   NativeValue toNative(Object value);
+
+  /** Whether objects of a class have a face in JavaScript, which goes there in their place. */
+  boolean hasFace(Class<?> type);
+
+  /** The object that a JavaScript object is the face of; null if it is none, or of another type. Runs no script. */
+  @Nullable Object hostObject(ContextPointer context, CellPointer object, Class<?> type);
 
   /** What a class asks to be tagged with as a member of a sealed hierarchy; null for its simple name. */
   @Nullable String tag(Class<?> type);

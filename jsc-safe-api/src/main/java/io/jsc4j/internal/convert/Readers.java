@@ -69,6 +69,9 @@ final class Readers {
     if (types.isValueType(raw)) {
       return new Scalars.OfValue(raw);
     }
+    if (types.hasFace(raw)) {
+      return new Scalars.OfFace(raw, types, null);
+    }
     if (Hierarchy.isEnum(raw)) {
       return raw.isEnum() ? new Scalars.OfEnum(raw) : new Scalars.OfEnum(raw.getSuperclass());
     }
@@ -86,7 +89,7 @@ final class Readers {
         return new Scalars.OfUnsupported(String.valueOf(e.getMessage()), null);
       }
     }
-    return raw.isSealed() ? new SealedReader(type, this) : new Scalars.OfUnsupported(unsupported(raw), null);
+    return raw.isSealed() ? new SealedReader(type, this) : new Scalars.OfFace(raw, types, unsupported(raw));
   }
 
   private @Nullable Reader makeContainer(TypeRef type) {

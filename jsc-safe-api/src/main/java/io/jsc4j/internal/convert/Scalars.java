@@ -207,6 +207,43 @@ final class Scalars {
     }
   }
 
+  /** A class whose objects are not made here, but may have a face in JavaScript. */
+  static final class OfFace extends Reader {
+    private final Class<?> type;
+    private final PublicTypes types;
+    private final @Nullable String otherwise;
+
+    OfFace(Class<?> type, PublicTypes types, @Nullable String otherwise) {
+      this.type = type;
+      this.types = types;
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    Object read(Reading in, NativeValue value) {
+      Object found = value instanceof CellPointer cell && cell.kind().isObject()
+          ? types.hostObject(in.context(), cell, type)
+          : null;
+      if (found == null) {
+        throw otherwise == null ? in.refused(expected(), value) : in.refuse(otherwise, null);
+      }
+      return found;
+    }
+
+    @Override
+    @Nullable Object readNothing(Reading in, NativeValue.Nullish nothing) {
+      if (otherwise != null) {
+        throw in.refuse(otherwise, null);
+      }
+      return super.readNothing(in, nothing);
+    }
+
+    @Override
+    String expected() {
+      return type.getSimpleName();
+    }
+  }
+
   /** A type that nothing can be converted to. */
   static final class OfUnsupported extends Reader {
     private final String problem;

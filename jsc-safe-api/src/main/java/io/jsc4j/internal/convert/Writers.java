@@ -45,6 +45,9 @@ final class Writers {
     if (types.isValueType(type)) {
       return this::writeValue;
     }
+    if (types.hasFace(type)) {
+      return Writing::face;
+    }
     if (type == String.class || type == Character.class) {
       return (_, value) -> new NativeValue.Text(value.toString());
     }

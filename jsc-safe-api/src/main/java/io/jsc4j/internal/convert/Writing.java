@@ -9,6 +9,7 @@ import io.jsc4j.internal.ffi.ServiceScript;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A conversion from Java to JavaScript. */
@@ -16,6 +17,7 @@ final class Writing extends Session {
   private static final int AT_ONCE = 64;
 
   private final Writers writers;
+  private final Function<Object, CellPointer> faces;
   /** What has been met: its number in {@link #kept}. */
   private final IdentityHashMap<Object, Met> objects = new IdentityHashMap<>();
   /** An array of the runtime's own with the objects that may be met again; handles of them all would be too many. */
@@ -23,9 +25,15 @@ final class Writing extends Session {
 
   private record Met(int number, int depth, boolean done) {}
 
-  Writing(ContextPointer context, Policy policy, String root, Writers writers) {
+  Writing(ContextPointer context, Policy policy, String root, Writers writers, Function<Object, CellPointer> faces) {
     super(context, policy, root);
     this.writers = writers;
+    this.faces = faces;
+  }
+
+  /** The face of an object; the cell belongs to the caller. */
+  NativeValue face(Object value) {
+    return faces.apply(value);
   }
 
   /** Converts any object; a cell that it becomes belongs to the caller. */
