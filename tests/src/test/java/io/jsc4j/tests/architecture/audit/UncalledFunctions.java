@@ -16,9 +16,11 @@ final class UncalledFunctions {
         "JSObjectGetTypedArrayBytesPtr");
     because("JSObjectMakeTypedArrayWithArrayBufferAndOffset instead: this one ends the process for a resizable buffer",
         "JSObjectMakeTypedArrayWithArrayBuffer");
-    because("not yet: comes with Java classes that have a JavaScript face", "JSObjectMakeConstructor",
-        "JSObjectSetPrivate",
-        "JSValueIsObjectOfClass", "JSReportExtraMemoryCost");
+    because("a class of classes.js instead: this constructor knows no new.target, so nothing could extend it",
+        "JSObjectMakeConstructor");
+    because("the private data of a holder is set when it is made, and never changes", "JSObjectSetPrivate");
+    because("a private field says which objects have a holder, and holders have one class", "JSValueIsObjectOfClass");
+    because("Java's memory is Java's: nobody knows how much of it an object keeps", "JSReportExtraMemoryCost");
     because("not yet: comes with profiles of scripts", "JSContextGroupEnableSamplingProfiler",
         "JSContextGroupDisableSamplingProfiler",
         "JSContextGroupTakeSamplesFromSamplingProfiler");
