@@ -169,4 +169,24 @@ final class LauncherTest {
     assertThat(start("-p", "1").out()).contains("<-XX:AOTCache=" + checkout + "/samples/target/jsc.aot>");
     assertThat(builds()).isOne();
   }
+
+  /** Anyone who runs Maven makes the jars anew, and the JVM refuses a cache of other jars with three lines of errors. */
+  @Test
+  void theCacheIsMadeAgainForJarsThatAreNewer() throws IOException {
+    Path log = folder.resolve("java.txt");
+    script(jdk.resolve("bin/java"), "for a; do case $a in -XX:AOTCacheOutput=*) : > \"${a#*=}\"; echo made >> '" + log
+        + "' ;; esac; done");
+    start("-p", "1");
+    start("-p", "1");
+    assertThat(log).hasContent("made");
+    int made = 1;
+    for (String jar : List.of("samples/target/lib/a.jar", "samples/target/jsc-samples-1.jar")) {
+      Files.setLastModifiedTime(checkout.resolve(jar), FileTime.from(Instant.now().plusSeconds(60)));
+      start("-p", "1");
+      Files.setLastModifiedTime(checkout.resolve(jar), FileTime.from(Instant.EPOCH));
+      start("-p", "1");
+      assertThat(Files.readAllLines(log)).hasSize(++made);
+    }
+    assertThat(builds()).isOne();
+  }
 }
