@@ -4,6 +4,7 @@ import io.jsc4j.internal.events.Events;
 import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.HostCallback;
 import io.jsc4j.internal.ffi.HostFrame;
+import io.jsc4j.internal.ffi.Watchdog;
 import io.jsc4j.internal.lifetime.HandleScope;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,18 @@ abstract class HostCalls implements HostCallback {
 
   @Override
   public final void call(HostFrame frame) {
+    Watchdog watchdog = context.runtime().pointer().watchdog();
+    // Throws, and nothing runs, if the script has been ended, or is by this call.
+    watchdog.hostCallBegins();
+    try {
+      answerInScope(frame);
+    } finally {
+      // Last: if the time was over meanwhile, that goes before what the function returned or threw.
+      watchdog.hostCallEnds();
+    }
+  }
+
+  private void answerInScope(HostFrame frame) {
     Span span = Events.hostCall(context.name(), name);
     HandleScope scope = context.scopes().openForCallback(scopeName);
     try {

@@ -4,28 +4,37 @@ import io.jsc4j.internal.ffi.WatchdogLimits;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a script may use before it is ended with a {@link JsTerminatedException}. Immutable, and usable on any thread.
+ * What a script may use before it is ended with a {@link JsTerminatedException}, of which each limit has its own. Immutable, and usable on any thread.
  *
- * <p>A limit is noticed within some 10 ms of CPU time while JavaScript runs. A pure WebAssembly loop, an endless chain of
- * microtasks that are each shorter than that, and a single native operation (a sort without a callback, a huge regular expression) are not
- * interrupted.
+ * {@snippet file="SnippetTest.java" region="limits"}
+ *
+ * <p>Limits are counted for one outermost call from Java, with the microtasks that run when it ends; those of {@link JsContext#withLimits} for a
+ * part of the program. While JavaScript runs they are noticed within some 10 ms of CPU time, and at each host function's begin and end; a chain
+ * of microtasks that are each shorter than that is looked at when the engine collects garbage. A pure WebAssembly loop and a single native
+ * operation (a sort without a callback, a huge regular expression) are not interrupted: {@link JsWorker#isolated} is for those.
  */
 public final class JsLimits {
   /** Names of properties, and what the library tells itself, must pass. */
   private static final long MIN_TRANSFER = 1024;
 
-  private static final JsLimits NONE = new JsLimits(null, 0, 0);
+  private static final JsLimits NONE = new JsLimits(null, null, WatchdogLimits.NONE, 0);
 
-  private final @org.jspecify.annotations.Nullable Duration time;
-  private final long heap;
+  private final @Nullable Duration time;
+  private final @Nullable Duration cpuTime;
+  /** All but the transfer; times are in nanoseconds there. */
+  private final WatchdogLimits watched;
   private final long transfer;
 
-  private JsLimits(@org.jspecify.annotations.Nullable Duration time, long heap, long transfer) {
+  private JsLimits(@Nullable Duration time, @Nullable Duration cpuTime, WatchdogLimits watched, long transfer) {
     this.time = time;
-    this.heap = heap;
+    this.cpuTime = cpuTime;
+    this.watched = watched;
     this.transfer = transfer;
   }
 
@@ -34,17 +43,35 @@ public final class JsLimits {
     return NONE;
   }
 
+  private JsLimits with(WatchdogLimits newWatched) {
+    return new JsLimits(time, cpuTime, newWatched, transfer);
+  }
+
   /**
-   * The same limits with a time limit: wall-clock time of one outermost call from Java, with the microtasks that run when it ends. Time
-   * that a host function sleeps counts, but is noticed only after it.
+   * The same limits with a time limit: wall-clock time. A host function that sleeps or waits then is interrupted, as by {@link Thread#interrupt}; the
+   * interrupt status is cleared again. One that does not heed that counts, and is noticed when it ends.
    *
    * @throws IllegalArgumentException if it is not positive
    */
-  public JsLimits withTime(Duration time) {
-    if (Objects.requireNonNull(time, "time").isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("a time limit must be positive: " + time);
+  public JsLimits withTime(Duration newTime) {
+    return new JsLimits(newTime, cpuTime, watched.withNanos(nanos(newTime, "time")), transfer);
+  }
+
+  /**
+   * The same limits with a CPU time limit: what the thread uses, in JavaScript and in host functions.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public JsLimits withCpuTime(Duration newCpuTime) {
+    return new JsLimits(time, newCpuTime, watched.withCpuNanos(nanos(newCpuTime, "CPU time")), transfer);
+  }
+
+  private static long nanos(Duration duration, String name) {
+    if (Objects.requireNonNull(duration, name).isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("a " + name + " limit must be positive: " + duration);
     }
-    return new JsLimits(time, heap, transfer);
+    // Longer than 292 years is no limit that anyone will see.
+    return duration.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : duration.toNanos();
   }
 
   /**
@@ -54,10 +81,55 @@ public final class JsLimits {
    * @throws IllegalArgumentException if it is not positive
    */
   public JsLimits withHeap(long bytes) {
-    if (bytes <= 0) {
-      throw new IllegalArgumentException("a heap limit must be positive: " + bytes);
+    return with(watched.withHeapBytes(positive(bytes, "heap")));
+  }
+
+  /**
+   * The same limits with a limit for functions that run inside each other, over all levels of host functions between them. The engine tells the depth
+   * only when it is asked, every 10 ms of CPU time. A recursion that uses up the stack before that gets the engine's RangeError, which a script can
+   * catch; one that comes out of a script is a {@link JsStackLimitException}.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public JsLimits withStackDepth(int functions) {
+    return with(watched.withStackDepth((int) positive(functions, "stack depth")));
+  }
+
+  /**
+   * The same limits with a limit for all strings and buffers together that cross to Java in one outermost call, in bytes: two for each UTF-16
+   * unit of a string. The one that is too much is not copied.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public JsLimits withOutput(long bytes) {
+    return with(watched.withOutputBytes(positive(bytes, "output")));
+  }
+
+  /**
+   * The same limits with a limit for the calls of host functions in one outermost call; members of host classes count too.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public JsLimits withHostCalls(long calls) {
+    return with(watched.withHostCalls(positive(calls, "host call")));
+  }
+
+  /**
+   * The same limits with a limit for microtasks that follow from each other when an outermost call ends, as in an endless chain of promises. It is
+   * ended somewhat later than the limit says, by what runs in some 0.1 ms. Counting costs each outermost call as many microtasks as the limit
+   * has, some 50 ns each: set it no higher than needed.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public JsLimits withMicrotasks(int microtasks) {
+    return with(watched.withMicrotasks((int) positive(microtasks, "microtask")));
+  }
+
+  private static long positive(long value, String name) {
+    if (value <= 0) {
+      throw new IllegalArgumentException("a " + name + " limit must be positive: " + value);
     }
-    return new JsLimits(time, bytes, transfer);
+    return value;
   }
 
   /**
@@ -72,7 +144,7 @@ public final class JsLimits {
       throw new IllegalArgumentException("a limit for strings and buffers must be at least " + MIN_TRANSFER + " bytes: "
           + bytes);
     }
-    return new JsLimits(time, heap, bytes);
+    return new JsLimits(time, cpuTime, watched, bytes);
   }
 
   /** The time limit. */
@@ -80,39 +152,81 @@ public final class JsLimits {
     return Optional.ofNullable(time);
   }
 
+  /** The CPU time limit. */
+  public Optional<Duration> cpuTime() {
+    return Optional.ofNullable(cpuTime);
+  }
+
   /** The heap limit in bytes. */
   public OptionalLong heap() {
-    return heap == 0 ? OptionalLong.empty() : OptionalLong.of(heap);
+    return optional(watched.heapBytes());
+  }
+
+  /** The limit for functions that run inside each other. */
+  public OptionalInt stackDepth() {
+    return optional(watched.stackDepth());
+  }
+
+  /** The limit for what crosses to Java, in bytes. */
+  public OptionalLong output() {
+    return optional(watched.outputBytes());
+  }
+
+  /** The limit for calls of host functions. */
+  public OptionalLong hostCalls() {
+    return optional(watched.hostCalls());
+  }
+
+  /** The limit for microtasks that follow from each other. */
+  public OptionalInt microtasks() {
+    return optional(watched.microtasks());
   }
 
   /** The limit for a single string or buffer that crosses to Java, in bytes. */
   public OptionalLong transfer() {
-    return transfer == 0 ? OptionalLong.empty() : OptionalLong.of(transfer);
+    return optional(transfer);
+  }
+
+  private static OptionalLong optional(long value) {
+    return value == 0 ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  private static OptionalInt optional(int value) {
+    return value == 0 ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   WatchdogLimits toNative() {
-    long nanos = 0;
-    if (time != null) {
-      // Longer than 292 years is no limit that anyone will see.
-      nanos = time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : time.toNanos();
-    }
-    return new WatchdogLimits(nanos, heap);
+    return watched;
   }
 
   @Override
-  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-    return other instanceof JsLimits limits && heap == limits.heap && transfer == limits.transfer && Objects.equals(
-        time, limits.time);
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JsLimits limits && watched.equals(limits.watched) && transfer == limits.transfer
+        && Objects.equals(time, limits.time) && Objects.equals(cpuTime, limits.cpuTime);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(time, heap, transfer);
+    return Objects.hash(time, cpuTime, watched, transfer);
   }
 
   @Override
   public String toString() {
-    return "JsLimits[time=" + (time == null ? "none" : time) + ", heap=" + (heap == 0 ? "none" : heap) + ", transfer="
-        + (transfer == 0 ? "none" : transfer) + "]";
+    StringJoiner limits = new StringJoiner(", ", "JsLimits[", "]").setEmptyValue("JsLimits[none]");
+    add(limits, "time", time);
+    add(limits, "cpuTime", cpuTime);
+    add(limits, "heap", watched.heapBytes());
+    add(limits, "stackDepth", watched.stackDepth());
+    add(limits, "output", watched.outputBytes());
+    add(limits, "hostCalls", watched.hostCalls());
+    add(limits, "microtasks", watched.microtasks());
+    add(limits, "transfer", transfer);
+    return limits.toString();
+  }
+
+  private static void add(StringJoiner limits, String name, @Nullable Object value) {
+    if (value != null && !(value instanceof Number number && number.longValue() == 0)) {
+      limits.add(name + "=" + value);
+    }
   }
 }

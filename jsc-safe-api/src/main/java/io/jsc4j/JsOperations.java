@@ -3,7 +3,7 @@ package io.jsc4j;
 import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.ScriptTerminated;
 import io.jsc4j.internal.ffi.ScriptThrew;
-import io.jsc4j.internal.ffi.Watchdog;
+import io.jsc4j.internal.ffi.Termination;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +42,7 @@ final class JsOperations {
 
   private <T extends @Nullable Object> T runOnly(Supplier<T> operation) {
     context.requireUsable();
+    context.runtime().requireNotCancelled();
     context.scopes().releaseUnreachable();
     context.runtime().releaseUnreachable();
     T result;
@@ -53,6 +54,7 @@ final class JsOperations {
       // First, because describing what was thrown enters the engine again.
       throwPending();
       Throwable failure = JsErrors.exceptionOf(context, e.thrown(), thrown);
+      JsTerminations.throwIfStackUsedUp(context.runtime(), failure);
       throw JsErrors.<RuntimeException>same(outer == 0 ? context.runtime().crossings().gravest(failure) : failure);
     } catch (ScriptTerminated e) {
       throwPending();
@@ -76,7 +78,7 @@ final class JsOperations {
 
   /** What happened while the operation ended: a limit that struck in a microtask, a handler that failed. */
   private void throwPending() {
-    Watchdog.Termination termination = context.runtime().pointer().takeTermination();
+    Termination termination = context.runtime().pointer().takeTermination();
     if (termination != null) {
       throw terminated(termination);
     }
@@ -86,9 +88,7 @@ final class JsOperations {
     }
   }
 
-  private JsTerminatedException terminated(Watchdog.Termination termination) {
-    JsTerminatedException exception = new JsTerminatedException(context.runtime().limits(), termination);
-    JsTraces.complete(exception, JsErrors.here(context.runtime().pointer().service()));
-    return exception;
+  private JsTerminatedException terminated(Termination termination) {
+    return JsTerminations.exception(context.runtime(), termination);
   }
 }

@@ -2,9 +2,11 @@ package io.jsc4j;
 
 import io.jsc4j.internal.events.Events;
 import io.jsc4j.internal.events.Span;
+import io.jsc4j.internal.ffi.Cancellation;
 import io.jsc4j.internal.ffi.Feature;
 import io.jsc4j.internal.ffi.HeapStatistics;
 import io.jsc4j.internal.ffi.HostInstance;
+import io.jsc4j.internal.ffi.Limit;
 import io.jsc4j.internal.ffi.NativeEngine;
 import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.RuntimePointer;
@@ -12,6 +14,9 @@ import io.jsc4j.internal.ffi.ScriptPointer;
 import io.jsc4j.internal.ffi.ScriptTerminated;
 import io.jsc4j.internal.ffi.ScriptThrew;
 import io.jsc4j.internal.ffi.Scripts;
+import io.jsc4j.internal.ffi.Termination;
+import io.jsc4j.internal.ffi.Watchdog;
+import io.jsc4j.internal.ffi.WatchdogLimits;
 import io.jsc4j.internal.lifetime.LeakLedger;
 import io.jsc4j.internal.lifetime.ReleaseTable;
 import java.lang.foreign.Arena;
@@ -20,12 +25,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One JavaScript heap, and the thread that owns it. Its contexts share objects; two runtimes share nothing, and run in parallel.
  *
- * <p>It belongs to the platform thread that opens it. Every method but {@link #options()}, {@link #limits()} and {@link #isClosed()} throws {@link
+ * <p>It belongs to the platform thread that opens it. Every method but {@link #options()}, {@link #limits()}, {@link #cancel()} and {@link #isClosed()} throws {@link
  * WrongThreadException} on another thread, and {@link IllegalStateException} after {@link #close()}.
  */
 public final class JsRuntime implements AutoCloseable {
@@ -46,9 +52,10 @@ public final class JsRuntime implements AutoCloseable {
   private @Nullable Throwable failedInHandler;
 
   private JsRuntime(JsRuntimeOptions options) {
-    this.pointer = RuntimePointer.create(options.limits().toNative());
+    this.pointer = RuntimePointer.create(options.limits().toNative(), options.cancellation());
     this.options = options;
-    options.limits().transfer().ifPresent(bytes -> pointer.limitTransfer(bytes, JsTransferLimitException::new));
+    pointer.setTransferRefusal(new TransferRefusals(this));
+    pointer.setTransferLimit(options.limits().transfer().orElse(Long.MAX_VALUE));
     pointer.setErrorPolicy(new HostErrorViews(this, options.errorExposure()));
     this.ticket = LeakLedger.open(this, LeakLedger.Kind.RUNTIME);
   }
@@ -241,7 +248,7 @@ public final class JsRuntime implements AutoCloseable {
       return JsSyntaxErrors.find(pointer.service(), source, url, firstLine);
     } catch (ScriptTerminated e) {
       // A limit struck before, in the script that runs around this one.
-      throw new JsTerminatedException(limits(), e.termination());
+      throw JsTerminations.exception(this, e.termination());
     }
   }
 
@@ -326,7 +333,44 @@ public final class JsRuntime implements AutoCloseable {
       Realm.discard(e.thrown());
       throw new IllegalStateException("too little stack is left to look at the heap", e);
     } catch (ScriptTerminated e) {
-      throw new JsTerminatedException(limits(), e.termination());
+      throw JsTerminations.exception(this, e.termination());
+    }
+  }
+
+  /**
+   * Ends the outermost call that is running, within some 10 ms of CPU time while JavaScript runs: it throws {@link JsCancelledException}. A host
+   * function that sleeps or waits is interrupted. Calls that begin later are not affected. Any thread may call it, also after close. An interrupt of
+   * the owner thread does the same, to this call and to the next ones while the interrupt status is set.
+   *
+   * @return whether a call was running; it may have ended by itself meanwhile
+   * @throws UnsupportedOperationException if the runtime was opened without limits and without {@link JsRuntimeOptions#withCancellation}
+   */
+  public boolean cancel() {
+    if (!options.cancellation() && options.limits().toNative().equals(WatchdogLimits.NONE)) {
+      throw new UnsupportedOperationException("scripts of this runtime can't be cancelled: open it with limits, or with"
+          + " JsRuntimeOptions.withCancellation(true)");
+    }
+    return pointer.watchdog().cancellation().cancelRunning();
+  }
+
+  <T extends @Nullable Object> T withLimits(JsLimits limits, Supplier<T> action) {
+    long transfer = pointer.transferLimit();
+    try (Watchdog.Span ignored = pointer.watchdog().begin(limits.toNative())) {
+      pointer.setTransferLimit(Math.min(transfer, limits.transfer().orElse(Long.MAX_VALUE)));
+      return action.get();
+    } finally {
+      pointer.setTransferLimit(transfer);
+    }
+  }
+
+  Cancellation cancellation() {
+    return pointer.watchdog().cancellation();
+  }
+
+  /** A task was cancelled; what it still begins must not run. */
+  void requireNotCancelled() {
+    if (cancellation().isStanding()) {
+      throw JsTerminations.exception(this, new Termination(Limit.CANCELLED, 0, 0, ""));
     }
   }
 

@@ -1,39 +1,34 @@
 package io.jsc4j;
 
-import io.jsc4j.internal.ffi.Watchdog;
-import java.time.Duration;
+import io.jsc4j.internal.ffi.Termination;
 
-/** A script exceeded one of its {@link JsLimits} and was ended; its context can be used further. */
-public final class JsTerminatedException extends JsException {
+/**
+ * A script exceeded one of its {@link JsLimits}, or was cancelled, and was ended; its context can be used further. No code of the script ran after
+ * that, no {@code catch} and no {@code finally}; microtasks that it had left run in the next call, under the limits of that.
+ *
+ * <p>Position and stack are where it was when that was noticed, as far as the engine tells: lines, no columns.
+ */
+public abstract sealed class JsTerminatedException extends JsException permits JsTimeLimitException,
+    JsCpuLimitException, JsHeapLimitException, JsStackLimitException, JsOutputLimitException, JsHostCallLimitException,
+    JsMicrotaskLimitException, JsCancelledException {
   private static final long serialVersionUID = 1L;
 
-  /** Which limit it exceeded. */
-  public enum Reason {
-    /** {@link JsLimits#withTime}. */
-    TIME,
-    /** {@link JsLimits#withHeap}. */
-    HEAP
+  private final long used;
+  private final long limit;
+
+  JsTerminatedException(String message, Termination termination, JsErrorDetails where) {
+    super(message, where, null);
+    this.used = termination.used();
+    this.limit = termination.allowed();
   }
 
-  private final Reason reason;
-
-  JsTerminatedException(JsLimits limits, Watchdog.Termination termination) {
-    super(message(limits, termination), JsErrorDetails.NONE, null);
-    this.reason = termination.time() ? Reason.TIME : Reason.HEAP;
+  /** What it had used when that was noticed, in the unit that the class names. */
+  public final long used() {
+    return used;
   }
 
-  private static String message(JsLimits limits, Watchdog.Termination termination) {
-    if (termination.time()) {
-      return "the script was ended after " + Duration.ofNanos(termination.used()).toMillis() + " ms: its time limit is "
-          + limits.time().map(Duration::toMillis).orElse(0L) + " ms";
-    }
-    return "the script was ended with a heap of " + termination.used() + " bytes: its heap limit is " + limits.heap()
-        .orElse(0)
-        + " bytes";
-  }
-
-  /** Which limit it exceeded. */
-  public Reason reason() {
-    return reason;
+  /** What it was allowed to use, in the unit that the class names. */
+  public final long limit() {
+    return limit;
   }
 }

@@ -208,6 +208,9 @@ final class Entry implements AutoCloseable {
       }
       if (locked) {
         locked = false;
+        if (outerDepth == 0) {
+          runtime.watchdog().turnEnds();
+        }
         // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
         // this entry produced depends on the lock any more.
         JavaScriptCore.JSUnlock(contextSegment);

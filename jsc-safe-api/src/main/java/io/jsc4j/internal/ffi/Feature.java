@@ -10,6 +10,8 @@ public enum Feature {
       "JSObjectGetArrayBufferBytesPtr", "JSObjectGetArrayBufferByteLength"),
   PARSED_SCRIPTS("JSScriptCreateFromString", "JSScriptRelease", "JSScriptEvaluate"),
   EXECUTION_TIME_LIMIT("JSContextGroupSetExecutionTimeLimit", "JSContextGroupClearExecutionTimeLimit"),
+  HEAP_FINALIZERS("JSContextGroupAddHeapFinalizer", "JSContextGroupRemoveHeapFinalizer"),
+  BACKTRACES("JSContextCreateBacktrace"),
   MEMORY_STATISTICS("JSGetMemoryUsageStatistics"),
   SYNCHRONOUS_COLLECTION("JSSynchronousGarbageCollectForDebugging"),
   UNHANDLED_REJECTIONS("JSGlobalContextSetUnhandledRejectionCallback"),

@@ -33,14 +33,14 @@ public final class RuntimePointer {
   private long liveCells;
   private int liveWeak;
   private long transferLimit = Long.MAX_VALUE;
-  private TransferRefusal transferRefusal = (bytes, limit) -> new IllegalArgumentException();
+  private @Nullable TransferRefusal transferRefusal;
   private long parked;
   private int openViews;
   private boolean closed;
   private HostErrorView.Policy errorPolicy = HostErrorView.Policy.SILENT;
 
   @Unsafe({Obligation.OWNER_THREAD, Obligation.OPTIONS_BEFORE_VM, Obligation.RESULT_PRESENT})
-  private RuntimePointer(WatchdogLimits limits) {
+  private RuntimePointer(WatchdogLimits limits, boolean interruptible) {
     NativeEngine engine = NativeEngine.instance();
     RunLoop loop = engine.has(Feature.RUN_LOOP) ? RunLoop.pushForThisThread() : null;
     try {
@@ -63,23 +63,24 @@ public final class RuntimePointer {
     this.service = ContextPointer.createService(this, arena);
     this.codec = PrimitiveCodec.choose(service.segment());
     this.hosts = new HostObjects(this);
-    this.watchdog = new Watchdog(this, limits);
+    this.watchdog = new Watchdog(this, limits, interruptible);
   }
 
   /**
    * Creates a VM that belongs to the calling thread.
    *
+   * @param interruptible whether scripts can be ended from outside even if there are no limits
    * @throws IllegalStateException if the calling thread is virtual: the engine ties itself to the stack of an operating-system thread; or if it has
    *     too little stack left
    * @throws UnsupportedOperationException if the engine lacks what the limits need
    */
-  public static RuntimePointer create(WatchdogLimits limits) {
+  public static RuntimePointer create(WatchdogLimits limits, boolean interruptible) {
     if (Thread.currentThread().isVirtual()) {
       throw new IllegalStateException("a runtime needs a platform thread, and " + Thread.currentThread()
           + " is virtual: the engine remembers the stack of the thread that it runs on. Open it on a platform thread");
     }
-    Watchdog.requireSupported(limits);
-    RuntimePointer runtime = new RuntimePointer(limits);
+    Watchdog.requireSupported(limits, interruptible);
+    RuntimePointer runtime = new RuntimePointer(limits, interruptible);
     try {
       runtime.hosts.start();
       runtime.service.startRealm();
@@ -95,26 +96,38 @@ public final class RuntimePointer {
     }
   }
 
-  /** Makes what is thrown when something is too large to cross to Java. */
+  /** Makes what users see of a refusal to let something cross to Java. */
   public interface TransferRefusal {
-    /** From its size and the limit, in bytes. */
-    RuntimeException exception(long bytes, long limit);
+    /** One string or buffer is too large: its size and the limit, in bytes. */
+    RuntimeException tooLarge(long bytes, long limit);
+
+    /** All together are too large, which ends the script. */
+    RuntimeException ended(Termination termination);
   }
 
-  /** Limits the size of a single string or buffer that crosses to Java. */
-  public void limitTransfer(long bytes, TransferRefusal refusal) {
-    transferLimit = bytes;
+  /** Sets what makes the exceptions for what may not cross to Java. */
+  public void setTransferRefusal(TransferRefusal refusal) {
     transferRefusal = refusal;
   }
 
-  /** Checks the size of a string or buffer that is about to be copied to Java; throws what {@link #limitTransfer} was given. */
+  /** Limits the size of a single string or buffer that crosses to Java, in bytes. */
+  public void setTransferLimit(long bytes) {
+    transferLimit = bytes;
+  }
+
+  /** Checks the size of a string or buffer that is about to be copied to Java, and counts it; throws what {@link #setTransferRefusal} was given. */
   public void requireTransferable(long bytes) {
     if (bytes > transferLimit) {
-      throw transferRefusal.exception(bytes, transferLimit);
+      throw java.util.Objects.requireNonNull(transferRefusal, "set when it was opened").tooLarge(bytes, transferLimit);
+    }
+    Termination termination = watchdog.addOutput(bytes);
+    if (termination != null) {
+      throw java.util.Objects.requireNonNull(transferRefusal, "set when it was opened").ended(termination);
     }
   }
 
-  long transferLimit() {
+  /** What {@link #setTransferLimit} has set. */
+  public long transferLimit() {
     return transferLimit;
   }
 
@@ -189,7 +202,8 @@ public final class RuntimePointer {
     return errorPolicy;
   }
 
-  Watchdog watchdog() {
+  /** What ends scripts. */
+  public Watchdog watchdog() {
     return watchdog;
   }
 
@@ -218,8 +232,11 @@ public final class RuntimePointer {
   }
 
   void leave(int outerDepth) {
-    if (outerDepth == 0 && watchdog.hasTerminated()) {
-      sweepTermination();
+    if (outerDepth == 0) {
+      watchdog.outermostLeft();
+      if (watchdog.hasTerminated()) {
+        sweepTermination();
+      }
     }
     depth = outerDepth;
     while (depth == 0 && !afterLeaving.isEmpty()) {
@@ -233,14 +250,14 @@ public final class RuntimePointer {
   }
 
   void throwIfTerminated() {
-    Watchdog.Termination termination = watchdog.termination();
+    Termination termination = watchdog.termination();
     if (termination != null) {
       throw new ScriptTerminated(termination);
     }
   }
 
   /** The termination of the last outermost entry, once: null unless the watchdog ended it. */
-  public Watchdog.@Nullable Termination takeTermination() {
+  public @Nullable Termination takeTermination() {
     return depth == 0 ? watchdog.takeTermination() : watchdog.termination();
   }
 
@@ -426,7 +443,7 @@ public final class RuntimePointer {
     staging.release();
     serviceRealm.release();
     hosts.beforeRelease();
-    watchdog.disarm();
+    watchdog.release();
     service.releaseService();
     // SAFETY: all contexts of the group are released and this is the group's only reference.
     JavaScriptCore.JSContextGroupRelease(group);

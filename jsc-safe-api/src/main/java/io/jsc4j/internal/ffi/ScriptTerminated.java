@@ -4,15 +4,15 @@ package io.jsc4j.internal.ffi;
 public final class ScriptTerminated extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Watchdog.Termination termination;
+  private final transient Termination termination;
 
-  ScriptTerminated(Watchdog.Termination termination) {
+  ScriptTerminated(Termination termination) {
     super("a script was terminated", null, false, false);
     this.termination = termination;
   }
 
   /** Which limit ended it, and what it had used. */
-  public Watchdog.Termination termination() {
+  public Termination termination() {
     return termination;
   }
 }

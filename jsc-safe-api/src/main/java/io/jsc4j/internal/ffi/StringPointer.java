@@ -99,6 +99,11 @@ final class StringPointer implements AutoCloseable {
     return copy(length);
   }
 
+  /** The characters as a Java string that is no output of a script. */
+  String readWhole() {
+    return copy(length());
+  }
+
   /** The characters as a Java string; the first of them where it exceeds the runtime's limit, or {@link #MAX_LENGTH}. */
   String readCut(RuntimePointer runtime) {
     long length = length();

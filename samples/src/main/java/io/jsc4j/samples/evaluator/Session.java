@@ -4,6 +4,7 @@ import io.jsc4j.JsAwaitTimeoutException;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsErrorExposure;
 import io.jsc4j.JsException;
+import io.jsc4j.JsHeapLimitException;
 import io.jsc4j.JsLimits;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsRef;
@@ -153,13 +154,12 @@ final class Session implements AutoCloseable {
   }
 
   private CommandException terminated(JsTerminatedException e) {
-    return switch (e.reason()) {
-      case TIME -> new CommandException(ExitCodes.TIMEOUT,
-          "the script was ended after " + Quantities.describe(longestWait()) + ", the limit that --timeout sets");
-      case HEAP -> new CommandException(ExitCodes.HEAP,
-          "the script was ended: its heap grew beyond " + Quantities.describe(options.maxHeap())
-              + ", the limit that --max-heap sets");
-    };
+    return e instanceof JsHeapLimitException
+        ? new CommandException(ExitCodes.HEAP,
+            "the script was ended: its heap grew beyond " + Quantities.describe(options.maxHeap())
+                + ", the limit that --max-heap sets")
+        : new CommandException(ExitCodes.TIMEOUT,
+            "the script was ended after " + Quantities.describe(longestWait()) + ", the limit that --timeout sets");
   }
 
   private static boolean close(Rejection rejection) {

@@ -27,7 +27,7 @@ public final class AuditedScenarios {
   }
 
   private static void inContext(Body body) throws Exception {
-    RuntimePointer runtime = RuntimePointer.create(WatchdogLimits.NONE);
+    RuntimePointer runtime = RuntimePointer.create(WatchdogLimits.NONE, false);
     try (Arena arena = Arena.ofConfined()) {
       body.run(ContextPointer.create(runtime, arena, () -> {}, () -> {}));
     }

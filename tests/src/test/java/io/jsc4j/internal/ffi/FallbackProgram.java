@@ -14,7 +14,7 @@ final class FallbackProgram {
 
   /** Prints PASS, or throws. */
   public static void main(String[] arguments) {
-    RuntimePointer runtime = RuntimePointer.create(WatchdogLimits.NONE);
+    RuntimePointer runtime = RuntimePointer.create(WatchdogLimits.NONE, false);
     check(runtime.codec() instanceof PrimitiveCodec.ByCalls, "the library computes the encoding itself: " + runtime
         .codec());
     runtime.close();

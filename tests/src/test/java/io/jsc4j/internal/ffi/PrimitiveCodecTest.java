@@ -33,7 +33,7 @@ class PrimitiveCodecTest {
   @BeforeEach
   void open() {
     EngineAssumption.assumeEngine();
-    runtime = RuntimePointer.create(WatchdogLimits.NONE);
+    runtime = RuntimePointer.create(WatchdogLimits.NONE, false);
     context = runtime.service();
   }
 

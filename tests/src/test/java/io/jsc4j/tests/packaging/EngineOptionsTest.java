@@ -41,7 +41,7 @@ final class EngineOptionsTest {
             try {
               js.eval("for (;;);");
             } catch (JsTerminatedException e) {
-              IO.println(e.reason());
+              IO.println(e.getClass().getSimpleName());
             }
             try {
               Object nothing = arguments.length > 5 ? "" : null;

@@ -20,7 +20,7 @@ final class Programs {
                 try {
                   js.eval("for (;;);");
                 } catch (JsTerminatedException e) {
-                  System.out.println(e.reason());
+                  System.out.println(e.getClass().getSimpleName());
                 }
                 js.await(js.eval("Promise.resolve(1)"), Duration.ofSeconds(5));
                 js.runtime().collectGarbage();

@@ -1,0 +1,15 @@
+package io.jsc4j;
+
+import io.jsc4j.internal.ffi.Termination;
+
+/**
+ * A script was ended. More functions were running inside each other than {@link JsLimits#withStackDepth} allows; {@link #used()} and {@link
+ * #limit()} are frames of JavaScript. {@link #used()} is the number that was noticed: there may have been more.
+ */
+public final class JsStackLimitException extends JsTerminatedException {
+  private static final long serialVersionUID = 1L;
+
+  JsStackLimitException(String message, Termination termination, JsErrorDetails where) {
+    super(message, termination, where);
+  }
+}

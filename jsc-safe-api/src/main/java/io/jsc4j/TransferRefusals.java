@@ -1,0 +1,17 @@
+package io.jsc4j;
+
+import io.jsc4j.internal.ffi.RuntimePointer;
+import io.jsc4j.internal.ffi.Termination;
+
+/** What users see where something may not cross to Java. */
+record TransferRefusals(JsRuntime runtime) implements RuntimePointer.TransferRefusal {
+  @Override
+  public RuntimeException tooLarge(long bytes, long limit) {
+    return new JsTransferLimitException(bytes, limit);
+  }
+
+  @Override
+  public RuntimeException ended(Termination termination) {
+    return JsTerminations.exception(runtime, termination);
+  }
+}

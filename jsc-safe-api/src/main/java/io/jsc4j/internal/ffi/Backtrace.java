@@ -1,0 +1,31 @@
+package io.jsc4j.internal.ffi;
+
+import io.jsc4j.bindings.JavaScriptCore;
+import java.lang.foreign.MemorySegment;
+
+/** The JavaScript that is running, as the engine tells it without running any: {@code #0 name() at url:line}, a line for each frame. */
+final class Backtrace {
+  private Backtrace() {}
+
+  /**
+   * At most that many frames, innermost first.
+   *
+   * @param context a context that is alive for the call
+   */
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.STRING_VALID})
+  static String of(MemorySegment context, int frames) {
+    // SAFETY: the caller's context is alive; the function walks the stack and runs nothing; the string is ours to release.
+    long string = JavaScriptCore.JSContextCreateBacktrace(context, frames).address();
+    if (string == 0) {
+      return "";
+    }
+    try (StringPointer text = StringPointer.adopt(string)) {
+      return text.readWhole();
+    }
+  }
+
+  /** How many frames of scripts there are, at most that many. */
+  static int depth(MemorySegment context, int most) {
+    return (int) of(context, most).lines().count();
+  }
+}
