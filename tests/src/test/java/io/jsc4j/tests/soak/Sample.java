@@ -45,10 +45,15 @@ record Sample(double seconds, long rounds, double resident, double javaHeap, dou
         (long) numbers[7], (long) numbers[8]);
   }
 
-  /** The median of something in one third of the samples, counted from 0. */
-  static double median(List<Sample> samples, int third, ToDoubleFunction<Sample> what) {
+  /** What this share of the samples of one third (counted from 0) stays below. */
+  static double quantile(List<Sample> samples, int third, double share, ToDoubleFunction<Sample> what) {
     int size = samples.size() / 3;
     double[] sorted = samples.subList(third * size, (third + 1) * size).stream().mapToDouble(what).sorted().toArray();
-    return sorted[sorted.length / 2];
+    return sorted[(int) (sorted.length * share)];
+  }
+
+  /** The median of something in one third of the samples, counted from 0. */
+  static double median(List<Sample> samples, int third, ToDoubleFunction<Sample> what) {
+    return quantile(samples, third, 0.5, what);
   }
 }

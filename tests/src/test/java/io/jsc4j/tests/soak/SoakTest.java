@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
 @Covers("JSDisableGCTimer")
 class SoakTest {
-  /** Of the second third's median: what allocators and collectors make differ from one minute to the next. */
+  /** Of the second third's figure: what allocators and collectors make differ from one minute to the next. */
   private static final double NOISE = 1.05;
 
   @BeforeAll
@@ -54,10 +54,10 @@ class SoakTest {
   @Tag("hour")
   void memoryStaysAsItIs() throws Exception {
     List<Sample> samples = run("long", Duration.parse(System.getProperty("jsc4j.soak.duration", "PT1H")));
-    assertThat(samples).hasSizeGreaterThan(8);
-    assertThat(Sample.median(samples, 2, Sample::resident)).as("resident memory, MiB")
-        .isLessThan(NOISE * Sample.median(samples, 1,
-            Sample::resident));
+    assertThat(samples).hasSizeGreaterThan(5);
+    // The lower quartile: a script that a heap limit ends has had much more than that for a moment, the more the busier the machine is.
+    assertThat(Sample.quantile(samples, 2, 0.25, Sample::resident)).as("resident memory, MiB")
+        .isLessThan(NOISE * Sample.quantile(samples, 1, 0.25, Sample::resident));
     assertThat(Sample.median(samples, 2, Sample::scriptHeap)).as("JavaScript heap, MiB")
         .isLessThan(4 + NOISE * Sample.median(samples,
             1, Sample::scriptHeap));
