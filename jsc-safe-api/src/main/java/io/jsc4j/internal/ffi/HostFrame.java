@@ -92,6 +92,9 @@ public final class HostFrame {
     try (Entry entry = Entry.open(context)) {
       long encoded = entry.encode(value);
       context.runtime().park(entry.context(), encoded);
+      if (CheckedMode.ON) {
+        context.runtime().requireParked(entry.context(), encoded);
+      }
       return encoded;
     }
   }
