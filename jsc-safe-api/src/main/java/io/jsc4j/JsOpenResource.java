@@ -1,5 +1,6 @@
 package io.jsc4j;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param number what tells it from others; what was opened later has a greater one
  * @param openedAt a stack that ends where it was opened
  */
-public record JsOpenResource(String kind, long number, @Nullable Throwable openedAt) {}
+public record JsOpenResource(String kind, long number, @Nullable Throwable openedAt) {
+  public JsOpenResource {
+    Objects.requireNonNull(kind, "kind");
+  }
+}
