@@ -1,6 +1,9 @@
 package io.jsc4j;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How a runtime is opened. Immutable, and usable on any thread.
@@ -8,14 +11,17 @@ import java.util.Objects;
  * {@snippet file="SnippetTest.java" region="options"}
  */
 public final class JsRuntimeOptions {
-  private static final JsRuntimeOptions DEFAULTS = new JsRuntimeOptions(JsLimits.none(), JsErrorExposure.INTENDED);
+  private static final JsRuntimeOptions DEFAULTS = new JsRuntimeOptions(JsLimits.none(), JsErrorExposure.INTENDED,
+      Set.of());
 
   private final JsLimits limits;
   private final JsErrorExposure errorExposure;
+  private final Set<JsBuiltin> without;
 
-  private JsRuntimeOptions(JsLimits limits, JsErrorExposure errorExposure) {
+  private JsRuntimeOptions(JsLimits limits, JsErrorExposure errorExposure, Set<JsBuiltin> without) {
     this.limits = limits;
     this.errorExposure = errorExposure;
+    this.without = without;
   }
 
   /** No limits; scripts read of exceptions what is {@link JsErrorExposure#INTENDED} for them. */
@@ -25,12 +31,26 @@ public final class JsRuntimeOptions {
 
   /** The same with other limits. */
   public JsRuntimeOptions withLimits(JsLimits newLimits) {
-    return new JsRuntimeOptions(Objects.requireNonNull(newLimits, "newLimits"), errorExposure);
+    return new JsRuntimeOptions(Objects.requireNonNull(newLimits, "newLimits"), errorExposure, without);
   }
 
   /** The same with another choice of what scripts may read of Java's exceptions. */
   public JsRuntimeOptions withErrorExposure(JsErrorExposure newErrorExposure) {
-    return new JsRuntimeOptions(limits, Objects.requireNonNull(newErrorExposure, "newErrorExposure"));
+    return new JsRuntimeOptions(limits, Objects.requireNonNull(newErrorExposure, "newErrorExposure"), without);
+  }
+
+  /**
+   * The same without some parts of the language: no context of the runtime has them, from its first script on.
+   *
+   * @param builtins what scripts must not have; those that were named before stay named
+   */
+  public JsRuntimeOptions without(JsBuiltin... builtins) {
+    EnumSet<JsBuiltin> all = EnumSet.noneOf(JsBuiltin.class);
+    all.addAll(without);
+    for (JsBuiltin builtin : Objects.requireNonNull(builtins, "builtins")) {
+      all.add(Objects.requireNonNull(builtin, "builtins"));
+    }
+    return new JsRuntimeOptions(limits, errorExposure, Collections.unmodifiableSet(all));
   }
 
   /** What scripts may use before they are ended. */
@@ -43,19 +63,24 @@ public final class JsRuntimeOptions {
     return errorExposure;
   }
 
+  /** The parts of the language that scripts do not have. */
+  public Set<JsBuiltin> without() {
+    return without;
+  }
+
   @Override
   public boolean equals(@org.jspecify.annotations.Nullable Object other) {
     return other instanceof JsRuntimeOptions options && limits.equals(options.limits)
-        && errorExposure == options.errorExposure;
+        && errorExposure == options.errorExposure && without.equals(options.without);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(limits, errorExposure);
+    return Objects.hash(limits, errorExposure, without);
   }
 
   @Override
   public String toString() {
-    return "JsRuntimeOptions[limits=" + limits + ", errorExposure=" + errorExposure + "]";
+    return "JsRuntimeOptions[limits=" + limits + ", errorExposure=" + errorExposure + (without.isEmpty() ? "" : ", without=" + without) + "]";
   }
 }
