@@ -81,6 +81,8 @@ public final class JsRuntimeOptions {
 
   @Override
   public String toString() {
-    return "JsRuntimeOptions[limits=" + limits + ", errorExposure=" + errorExposure + (without.isEmpty() ? "" : ", without=" + without) + "]";
+    return "JsRuntimeOptions[limits=" + limits + ", errorExposure=" + errorExposure + (without.isEmpty()
+        ? ""
+        : ", without=" + without) + "]";
   }
 }

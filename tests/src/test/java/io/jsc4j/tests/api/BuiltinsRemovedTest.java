@@ -20,7 +20,7 @@ class BuiltinsRemovedTest {
     try (JsRuntime runtime = JsRuntime.open(DEFAULTS.without(builtin));
         JsContext first = runtime.openContext();
         JsContext second = runtime.openContext()) {
-      for (JsContext context : new JsContext[] {first, second}) {
+      for (JsContext context : new JsContext[]{first, second}) {
         assertThat(IsolationTest.reachable(context)).noneMatch(path -> {
           for (String name : names) {
             if (path.contains(name)) {
@@ -38,7 +38,7 @@ class BuiltinsRemovedTest {
   void webAssembly() throws IOException {
     assertUnreachable(JsBuiltin.WEB_ASSEMBLY, "WebAssembly");
     try (JsContext js = JsContext.open(DEFAULTS.without(JsBuiltin.WEB_ASSEMBLY))) {
-      assertThat(js.compileWebAssembly(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0})).as("from Java").isNotNull();
+      assertThat(js.compileWebAssembly(new byte[]{0, 'a', 's', 'm', 1, 0, 0, 0})).as("from Java").isNotNull();
     }
   }
 

@@ -25,7 +25,8 @@ class DisabledEvalTest extends ContextTest {
       "(() => { 'use strict'; return eval('1'); })()", "new Function('return 1')", "Function('return 1')",
       "new Function()", "Reflect.construct(Function, ['return 1'])", "Reflect.construct(Function, [], Object)",
       "['return 1'].map(Function)", "[].constructor.constructor('return 1')", "host.constructor('return 1')",
-      "Function.prototype.constructor('return 1')", "new (class extends Function { constructor() { super('return 1'); } })()",
+      "Function.prototype.constructor('return 1')",
+      "new (class extends Function { constructor() { super('return 1'); } })()",
       "(async () => {}).constructor('await 1')", "(function* () {}).constructor('yield 1')",
       "(async function* () {}).constructor('yield 1')",
       "Object.getPrototypeOf(async function () {}).constructor.apply(null, ['return 1'])"})

@@ -57,20 +57,22 @@ class IsolationTest extends ContextTest {
   /** No function that a script can reach is one of ours, whose source text could be read. */
   @Test
   void everyFunctionIsTheEngines() {
-    assertThat(js.eval("""
-        const seen = new Set([globalThis]);
-        const foreign = [];
-        for (const object of seen) {
-          if (typeof object === 'function' && !/\\[native code\\]\\s*\\}$/.test(Function.prototype.toString.call(object))) foreign.push(object.name);
-          for (const key of Reflect.ownKeys(object)) {
-            const { value, get, set } = Reflect.getOwnPropertyDescriptor(object, key);
-            for (const other of [value, get, set, Object.getPrototypeOf(object)]) {
-              if (typeof other === 'function' || typeof other === 'object' && other !== null) seen.add(other);
+    assertThat(js.eval(
+        """
+            const seen = new Set([globalThis]);
+            const foreign = [];
+            for (const object of seen) {
+              if (typeof object === 'function' && !/\\[native code\\]\\s*\\}$/.test(Function.prototype.toString.call(object))) foreign.push(object.name);
+              for (const key of Reflect.ownKeys(object)) {
+                const { value, get, set } = Reflect.getOwnPropertyDescriptor(object, key);
+                for (const other of [value, get, set, Object.getPrototypeOf(object)]) {
+                  if (typeof other === 'function' || typeof other === 'object' && other !== null) seen.add(other);
+                }
+              }
             }
-          }
-        }
-        foreign.join();
-        """).asString()).isEmpty();
+            foreign.join();
+            """)
+        .asString()).isEmpty();
   }
 
   @ParameterizedTest
@@ -87,7 +89,7 @@ class IsolationTest extends ContextTest {
     for (String specifier : List.of(module.toString(), module.toUri().toString(), "./module.mjs")) {
       assertThatThrownBy(() -> js.await(js.eval("import('" + specifier + "')", folder.resolve("script.js").toString()),
           Duration.ofSeconds(10))).isInstanceOf(JsThrownException.class)
-              .hasMessageContaining("Could not import the module");
+          .hasMessageContaining("Could not import the module");
     }
   }
 
@@ -103,15 +105,17 @@ class IsolationTest extends ContextTest {
   /** What imports is given by the importer, so a module reaches no more than that. */
   @Test
   void webAssemblyReachesOnlyWhatItIsGiven() {
-    assertThat(js.eval("""
-        // (module (import "host" "f" (func)))
-        const module = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 10, 1, 4, 104, 111, 115, 116, 1, 102, 0, 0]));
-        const refused = [undefined, {}, { host: {} }].map(imports => {
-          try { new WebAssembly.Instance(module, imports); return 'made'; } catch (e) { return e.name; }
-        });
-        JSON.stringify([WebAssembly.Module.imports(module).map(({ module, name }) => `${module}.${name}`), refused]);
-        """).asString()).isEqualTo("[[\"host.f\"],["
-        + "\"TypeError\",\"TypeError\",\"LinkError\"]]");
+    assertThat(js.eval(
+        """
+            // (module (import "host" "f" (func)))
+            const module = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 10, 1, 4, 104, 111, 115, 116, 1, 102, 0, 0]));
+            const refused = [undefined, {}, { host: {} }].map(imports => {
+              try { new WebAssembly.Instance(module, imports); return 'made'; } catch (e) { return e.name; }
+            });
+            JSON.stringify([WebAssembly.Module.imports(module).map(({ module, name }) => `${module}.${name}`), refused]);
+            """)
+        .asString()).isEqualTo("[[\"host.f\"],["
+            + "\"TypeError\",\"TypeError\",\"LinkError\"]]");
   }
 
   /** Without a shared buffer there is nothing to wait on, and no clock that another thread could count. */

@@ -104,10 +104,12 @@ class WhatScriptsLearnTest extends ContextTest {
     assertThat(js.eval("Reflect.ownKeys(Object.getPrototypeOf(object)).map(String).join()").asString())
         .isEqualTo("constructor,add,Symbol(Symbol.toStringTag)");
     assertThat(text("object.constructor") + text("object.add")).doesNotContain("io.jsc4j.tests", "s3cret");
-    assertThat(everything(js, "object.add('x')")).contains("TypeError: argument 0 of 'add': expected number, got string")
+    assertThat(everything(js, "object.add('x')")).contains(
+        "TypeError: argument 0 of 'add': expected number, got string")
         .doesNotContain("io.jsc4j.tests", ".java");
-    assertThat(everything(js, "object.add.call({})")).contains("no SecretImplementation").doesNotContain(
-        "io.jsc4j.tests");
+    assertThat(everything(js, "object.add.call({})")).contains("no SecretImplementation")
+        .doesNotContain(
+            "io.jsc4j.tests");
   }
 
   /** Whole milliseconds, by whatever API. */

@@ -45,7 +45,8 @@ final class ConsoleTest {
     assertThat(result.out()).isEqualTo("true\n");
     assertThat(result.err().lines().filter(line -> !line.startsWith("SLF4J"))).isEmpty();
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files.map(file -> file.getFileName().toString())).allMatch(name -> name.equals("source") || name.startsWith("out") || name.startsWith("err"));
+      assertThat(files.map(file -> file.getFileName().toString())).allMatch(name -> name.equals("source") || name
+          .startsWith("out") || name.startsWith("err"));
     }
   }
 }
