@@ -1,6 +1,6 @@
 package io.jsc4j;
 
-import io.jsc4j.internal.ffi.CheckedMode;
+import io.jsc4j.internal.checked.CheckedMode;
 import io.jsc4j.internal.ffi.Feature;
 import io.jsc4j.internal.ffi.NativeEngine;
 import io.jsc4j.internal.lifetime.LeakLedger;

@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -44,6 +45,7 @@ final class CheckedJvmMain {
       LauncherFactory.create()
           .execute(LauncherDiscoveryRequestBuilder.request()
               .selectors(DiscoverySelectors.selectUniqueId(arguments[0]))
+              .filters(EngineFilter.includeEngines("junit-jupiter"))
               .build(), new Teller(out));
       Outcome.write(out, "", "", false, Outcome.State.END, null);
     }

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The two halves of {@link JsChecked}: where the tests were started it runs them in another JVM and replays what became of them; in the other JVM
+ * What {@link JsChecked} registers. It has two halves: where the tests were started it runs them in another JVM and replays what became of them; in the other JVM
  * it looks for what they leave open.
  */
-final class JsCheckedExtension
+public final class JsCheckedExtension
     implements
       InvocationInterceptor,
       TestInstancePreConstructCallback,

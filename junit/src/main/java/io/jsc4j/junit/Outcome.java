@@ -36,12 +36,12 @@ record Outcome(String id, String displayName, boolean isTest, State state, @Null
     writeText(out, id);
     writeText(out, displayName);
     out.writeBoolean(isTest);
-    out.writeByte(state.ordinal());
+    writeText(out, state.name());
     writeThrown(out, thrown, 0);
   }
 
   static Outcome read(DataInput in) throws IOException {
-    return new Outcome(readText(in), readText(in), in.readBoolean(), State.values()[in.readByte()], readThrown(in));
+    return new Outcome(readText(in), readText(in), in.readBoolean(), State.valueOf(readText(in)), readThrown(in));
   }
 
   private static void writeThrown(DataOutput out, @Nullable Throwable thrown, int depth) throws IOException {

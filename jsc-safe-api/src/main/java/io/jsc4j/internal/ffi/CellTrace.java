@@ -1,5 +1,6 @@
 package io.jsc4j.internal.ffi;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import org.jspecify.annotations.Nullable;
 
 /** In checked mode, the history of one {@link CellPointer}: where it was made and released, and its address once the pointer has lost it. */

@@ -1,5 +1,6 @@
 package io.jsc4j.internal.ffi;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.jsc4j.internal.ffi;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

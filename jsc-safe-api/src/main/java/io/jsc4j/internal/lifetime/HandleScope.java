@@ -1,7 +1,7 @@
 package io.jsc4j.internal.lifetime;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import io.jsc4j.internal.ffi.CellPointer;
-import io.jsc4j.internal.ffi.CheckedMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

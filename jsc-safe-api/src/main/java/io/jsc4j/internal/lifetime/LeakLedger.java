@@ -1,7 +1,7 @@
 package io.jsc4j.internal.lifetime;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import io.jsc4j.internal.events.Events;
-import io.jsc4j.internal.ffi.CheckedMode;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -24,7 +25,10 @@ final class JsCheckedTest {
     System.setProperty(CheckedCases.PARENT, String.valueOf(ProcessHandle.current().pid()));
     Map<String, TestExecutionResult> results = new TreeMap<>();
     LauncherFactory.create()
-        .execute(LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(cases)).build(),
+        .execute(LauncherDiscoveryRequestBuilder.request()
+            .selectors(DiscoverySelectors.selectClass(cases))
+            .filters(EngineFilter.includeEngines("junit-jupiter"))
+            .build(),
             new TestExecutionListener() {
               @Override
               public void executionFinished(TestIdentifier test, TestExecutionResult result) {

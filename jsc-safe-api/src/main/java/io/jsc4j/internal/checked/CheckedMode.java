@@ -1,4 +1,4 @@
-package io.jsc4j.internal.ffi;
+package io.jsc4j.internal.checked;
 
 import java.util.ArrayList;
 import java.util.List;
