@@ -13,6 +13,7 @@ public final class JsCheckedFailure extends AssertionError {
 
   /** The message alone: it has the class of the original already. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // The message is what it should be; only the class is told twice otherwise.
   public String toString() {
     return String.valueOf(getMessage());
   }
