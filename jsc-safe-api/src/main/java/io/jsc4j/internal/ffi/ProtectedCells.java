@@ -72,10 +72,9 @@ final class ProtectedCells {
     }
   }
 
-  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.RESULT_PROTECTED})
   private void requireKind(CellPointer pointer, long address) {
     MemorySegment context = runtime.service().segment();
-    // SAFETY: the service context lives as long as the runtime, and the cell is protected: the table says so. Asking allocates nothing.
+    // The service context lives as long as the runtime, and the cell is protected: the table says so.
     CellKind kind = Values.kindOf(context, MemorySegment.ofAddress(address));
     if (kind != pointer.kind() && (kind == null || !kind.isObject() || pointer.kind() != CellKind.OBJECT)) {
       throw failure("the engine says that the value of a handle is " + (kind == null ? "no heap value" : kind),

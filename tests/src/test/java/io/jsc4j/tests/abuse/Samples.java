@@ -92,6 +92,7 @@ final class Samples {
     put(JsRuntimeOptions.class, JsRuntimeOptions.defaults());
     put(JsErrorExposure.class, JsErrorExposure.INTENDED);
     put(JsBuiltin.class, JsBuiltin.EVAL);
+    put(JsBuiltin[].class, new JsBuiltin[]{JsBuiltin.EVAL});
     put(JsGrant.Kind.class, JsGrant.Kind.FUNCTION);
     put(HostException.class, HostException.error("m"));
     put(HostException.Kind.class, HostException.Kind.ERROR);
