@@ -114,6 +114,14 @@ public final class JsRuntime implements AutoCloseable {
     requireUsable();
     JsContext context = new JsContext(this, arena, ownsRuntime);
     contexts.add(context);
+    if (!options.without().isEmpty()) {
+      try {
+        context.runVoid(() -> JsBuiltins.remove(context.pointer(), options.without()));
+      } catch (Throwable t) {
+        context.closeWithRuntime();
+        throw t;
+      }
+    }
     return context;
   }
 

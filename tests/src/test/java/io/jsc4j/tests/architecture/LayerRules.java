@@ -35,9 +35,10 @@ final class LayerRules {
           "a wrong argument there corrupts memory, so all such calls must be where the audit reads; the raw half of the"
               + " EvaluateScript sample exists to show just that");
 
-  private static final ArchRule FFI_ARROWS = layer("..internal.ffi", "io.jsc4j.internal.load", "io.jsc4j.bindings");
+  private static final ArchRule FFI_ARROWS = layer("..internal.ffi", "io.jsc4j.internal.checked",
+      "io.jsc4j.internal.load", "io.jsc4j.bindings");
   private static final ArchRule LIFETIME_ARROWS = layer("..internal.lifetime", "io.jsc4j.internal.ffi",
-      "io.jsc4j.internal.events");
+      "io.jsc4j.internal.checked", "io.jsc4j.internal.events");
   private static final ArchRule CONVERT_ARROWS = layer("..internal.convert", "io.jsc4j.internal.ffi");
   private static final ArchRule LOAD_ARROWS = layer("..internal.load", "io.jsc4j.spi", "io.jsc4j.bindings.bundle");
   private static final ArchRule SPI_ARROWS = layer("..spi");
