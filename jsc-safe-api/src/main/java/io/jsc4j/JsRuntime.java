@@ -2,6 +2,7 @@ package io.jsc4j;
 
 import io.jsc4j.internal.events.Events;
 import io.jsc4j.internal.events.Span;
+import io.jsc4j.internal.ffi.Cancellation;
 import io.jsc4j.internal.ffi.Feature;
 import io.jsc4j.internal.ffi.HeapStatistics;
 import io.jsc4j.internal.ffi.HostInstance;
@@ -333,6 +334,10 @@ public final class JsRuntime implements AutoCloseable {
   /** Whether it has been closed. */
   public boolean isClosed() {
     return pointer.isClosed();
+  }
+
+  Cancellation cancellation() {
+    return pointer.cancellation();
   }
 
   RuntimePointer pointer() {

@@ -17,6 +17,7 @@ public final class RuntimePointer {
   static final Thread ANOTHER_THREAD = Thread.ofPlatform().unstarted(() -> {});
 
   private final Thread owner = Thread.currentThread();
+  private final Cancellation cancellation = new Cancellation();
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment group;
   private final ContextPointer service;
@@ -187,6 +188,11 @@ public final class RuntimePointer {
 
   HostErrorView.Policy errorPolicy() {
     return errorPolicy;
+  }
+
+  /** Ends what it runs, from any thread. */
+  public Cancellation cancellation() {
+    return cancellation;
   }
 
   Watchdog watchdog() {

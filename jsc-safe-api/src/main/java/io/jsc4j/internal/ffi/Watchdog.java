@@ -63,9 +63,7 @@ public final class Watchdog {
 
   /** Starts watching, if there is anything to watch. */
   void arm() {
-    if (!limits.isNone()) {
-      rearm();
-    }
+    rearm();
   }
 
   /** The engine calls once for each time that this is called. */
@@ -80,18 +78,14 @@ public final class Watchdog {
   /** Stops watching, before the VM goes. */
   @Unsafe({Obligation.OWNER_THREAD, Obligation.CLEANUP_ORDERED})
   void disarm() {
-    if (!limits.isNone()) {
-      // SAFETY: the group is still alive.
-      JavaScriptCore.JSContextGroupClearExecutionTimeLimit(runtime.group());
-    }
+    // SAFETY: the group is still alive.
+    JavaScriptCore.JSContextGroupClearExecutionTimeLimit(runtime.group());
   }
 
   void outermostEntered() {
-    if (!limits.isNone()) {
-      entered = System.nanoTime();
-      nextMeasurement = entered;
-      termination = null;
-    }
+    entered = System.nanoTime();
+    nextMeasurement = entered;
+    termination = null;
   }
 
   boolean hasTerminated() {
@@ -135,6 +129,9 @@ public final class Watchdog {
 
   private @Nullable Termination exceeded() {
     long now = System.nanoTime();
+    if (runtime.cancellation().isRequested()) {
+      return new Termination(true, now - entered);
+    }
     if (limits.nanos() > 0 && now - entered >= limits.nanos()) {
       return new Termination(true, now - entered);
     }
