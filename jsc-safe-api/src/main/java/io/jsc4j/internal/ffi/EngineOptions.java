@@ -27,6 +27,9 @@ final class EngineOptions {
    * @throws IllegalArgumentException if the engine does not know one
    */
   static void set(NativeEngine engine, Map<String, Object> requested) {
+    if (engine.has(Feature.RUN_LOOP)) {
+      disableCollectionTimers();
+    }
     if (!engine.has(Feature.ENGINE_OPTIONS)) {
       if (!requested.isEmpty()) {
         engine.require(Feature.ENGINE_OPTIONS);
@@ -49,6 +52,16 @@ final class EngineOptions {
             + " this process: its options are set once, before its first use");
       }
     }
+  }
+
+  /**
+   * The engine's timers for collections run on a thread's run loop, when Java pumps that, and the one for full collections ends the process: it asks
+   * the run loop of a main thread, which exists only in WebKit's own processes. Heaps are collected as they grow, with or without timers.
+   */
+  @Unsafe(Obligation.OPTIONS_BEFORE_VM)
+  private static void disableCollectionTimers() {
+    // SAFETY: sets a flag at which the making of a VM looks; another class loader that has made VMs set it before.
+    JavaScriptCore.JSDisableGCTimer();
   }
 
   private static void setRequested(NativeEngine engine, Map<String, Object> requested) {
