@@ -88,6 +88,7 @@ final class JsOperations {
 
   private JsTerminatedException terminated(Watchdog.Termination termination) {
     JsTerminatedException exception = new JsTerminatedException(context.runtime().limits(), termination);
+    context.runtime().noteTermination();
     JsTraces.complete(exception, JsErrors.here(context.runtime().pointer().service()));
     return exception;
   }

@@ -1,6 +1,5 @@
 package io.jsc4j;
 
-import io.jsc4j.internal.ffi.Cancellation;
 import io.jsc4j.internal.lifetime.HandleScope;
 import io.jsc4j.internal.work.Job;
 import io.jsc4j.internal.work.Workplace;
@@ -11,7 +10,7 @@ import org.slf4j.LoggerFactory;
 final class JsWorkerPlace implements Workplace<JsContext> {
   private final JsWorkerOptions options;
   private final Runnable wake;
-  private volatile @Nullable Cancellation cancellation;
+  private final JsCancelSwitch cancelling = new JsCancelSwitch();
   // Of the worker's thread alone.
   private @Nullable JsContext context;
   private @Nullable HandleScope scope;
@@ -26,7 +25,7 @@ final class JsWorkerPlace implements Workplace<JsContext> {
   public void open() {
     JsContext opened = JsContext.open(options.runtime());
     context = opened;
-    cancellation = opened.runtime().cancellation();
+    cancelling.attach(opened.runtime().cancellation());
     JsWorkerTasks.prepare(opened, options.functions(), options.setup());
     opened.runtime().onWorkPending(wake);
   }
@@ -76,7 +75,7 @@ final class JsWorkerPlace implements Workplace<JsContext> {
   @Override
   public void close() {
     JsContext opened = context;
-    cancellation = null;
+    cancelling.detach();
     if (opened != null) {
       opened.close();
     }
@@ -84,17 +83,11 @@ final class JsWorkerPlace implements Workplace<JsContext> {
 
   @Override
   public void requestCancel() {
-    Cancellation running = cancellation;
-    if (running != null) {
-      running.request();
-    }
+    cancelling.request();
   }
 
   @Override
   public void clearCancel() {
-    Cancellation running = cancellation;
-    if (running != null) {
-      running.clear();
-    }
+    cancelling.clear();
   }
 }

@@ -26,7 +26,9 @@ public enum ServiceScript {
   /** What errors need of the engine. */
   ERRORS,
   /** Conversion between JavaScript values and Java objects. */
-  CONVERSION;
+  CONVERSION,
+  /** Comparing realms. */
+  FINGERPRINT;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {
