@@ -67,6 +67,9 @@ abstract class HostCalls implements HostCallback {
 
   @Override
   public final void call(HostFrame frame) {
+    if (context.runtime().cancellation().isRequested()) {
+      Thread.currentThread().interrupt();
+    }
     Span span = Events.hostCall(context.name(), name);
     HandleScope scope = context.scopes().openForCallback(scopeName);
     try {

@@ -16,7 +16,8 @@ public final class Cancellation {
     requested = false;
   }
 
-  boolean isRequested() {
+  /** Whether that holds. */
+  public boolean isRequested() {
     return requested;
   }
 }
