@@ -19,7 +19,8 @@ final class JsPoolRuntime implements AutoCloseable {
   private final JsPoolOptions options;
   private final JsPoolCounters counters;
   private final JsRuntime runtime;
-  private final @Nullable CellPointer pristine;
+  /** Facts about a context that no task has used. Given back when the runtime closes, whoever does that. */
+  private final CellPointer pristine;
   private long freshCells;
   private int contexts;
   /** How many of the contexts are known to be open. */
@@ -36,13 +37,13 @@ final class JsPoolRuntime implements AutoCloseable {
     this.counters = counters;
     this.runtime = JsRuntime.open(options.worker().runtime());
     counters.runtimes.increment();
-    CellPointer facts = null;
     try {
       cancelling.attach(runtime.cancellation());
       runtime.onWorkPending(wake);
       JsContext first = prepared();
-      facts = first.run(() -> Fingerprints.take(first.pointer()));
+      CellPointer facts = first.run(() -> Fingerprints.take(first.pointer()));
       this.pristine = facts;
+      runtime.releaseWhenUnreachable(this, () -> Realm.discard(facts));
       first.close();
       JsContext second = prepared();
       String difference = difference(second);
@@ -55,7 +56,6 @@ final class JsPoolRuntime implements AutoCloseable {
       freshCells = runtime.pointer().liveCells();
     } catch (Throwable t) {
       cancelling.detach();
-      Realm.discard(facts);
       runtime.close();
       throw t;
     }
@@ -71,8 +71,7 @@ final class JsPoolRuntime implements AutoCloseable {
   }
 
   private @Nullable String difference(JsContext context) {
-    CellPointer facts = java.util.Objects.requireNonNull(pristine);
-    return context.run(() -> Fingerprints.difference(context.pointer(), facts));
+    return context.run(() -> Fingerprints.difference(context.pointer(), pristine));
   }
 
   /** A context that is like the first one; null if it is not, and the runtime has to be replaced. */
@@ -143,9 +142,6 @@ final class JsPoolRuntime implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!runtime.isClosed()) {
-      Realm.discard(pristine);
-      runtime.close();
-    }
+    runtime.close();
   }
 }

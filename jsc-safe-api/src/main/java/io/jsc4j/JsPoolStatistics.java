@@ -1,6 +1,7 @@
 package io.jsc4j;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a pool has done so far: {@link JsPool#statistics()}. The numbers are read one after the other, while the pool works.
@@ -17,7 +18,7 @@ public record JsPoolStatistics(long tasksDone, long tasksFailed, long tasksCance
 
   /** Copies the map. */
   public JsPoolStatistics {
-    runtimesRetired = Map.copyOf(runtimesRetired);
+    runtimesRetired = Map.copyOf(Objects.requireNonNull(runtimesRetired, "runtimesRetired"));
   }
 
   /** Why a runtime is replaced. */

@@ -10,7 +10,8 @@ final class JsProcessWorker implements JsWorker {
 
   @SuppressWarnings("DoNotCallSuggester")
   static JsProcessWorker open(JsWorkerOptions options) {
-    throw new UnsupportedOperationException("isolated workers are not there yet: " + options);
+    throw new UnsupportedOperationException("isolated workers are not there yet: "
+        + java.util.Objects.requireNonNull(options, "options"));
   }
 
   @Override
