@@ -1,13 +1,11 @@
 package io.jsc4j;
 
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** How a pool is opened. Immutable, and usable on any thread. */
 public final class JsPoolOptions {
   private static final JsPoolOptions DEFAULTS = new JsPoolOptions(JsWorkerOptions.defaults().withName("jsc4j pool"),
-      Runtime.getRuntime().availableProcessors(), Integer.MAX_VALUE, 1, 10_000, 64L << 20, null);
+      Runtime.getRuntime().availableProcessors(), Integer.MAX_VALUE, 1, 10_000, 64L << 20);
 
   private final JsWorkerOptions worker;
   private final int workers;
@@ -15,18 +13,15 @@ public final class JsPoolOptions {
   private final int tasksPerContext;
   private final int contextsPerRuntime;
   private final long heapPerRuntime;
-  private final @org.jspecify.annotations.Nullable Function<String, JsLimits> tenantLimits;
 
   private JsPoolOptions(JsWorkerOptions worker, int workers, int tasksAtOnce, int tasksPerContext,
-      int contextsPerRuntime, long heapPerRuntime,
-      @org.jspecify.annotations.Nullable Function<String, JsLimits> tenantLimits) {
+      int contextsPerRuntime, long heapPerRuntime) {
     this.worker = worker;
     this.workers = workers;
     this.tasksAtOnce = tasksAtOnce;
     this.tasksPerContext = tasksPerContext;
     this.contextsPerRuntime = contextsPerRuntime;
     this.heapPerRuntime = heapPerRuntime;
-    this.tenantLimits = tenantLimits;
   }
 
   /**
@@ -43,7 +38,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withWorker(JsWorkerOptions newWorker) {
     return new JsPoolOptions(Objects.requireNonNull(newWorker, "newWorker"), workers, tasksAtOnce, tasksPerContext,
-        contextsPerRuntime, heapPerRuntime, tenantLimits);
+        contextsPerRuntime, heapPerRuntime);
   }
 
   /**
@@ -53,8 +48,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withWorkers(int newWorkers) {
     requirePositive(newWorkers, "a pool has at least one worker");
-    return new JsPoolOptions(worker, newWorkers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime,
-        tenantLimits);
+    return new JsPoolOptions(worker, newWorkers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime);
   }
 
   /**
@@ -64,7 +58,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withTasksAtOnce(int tasks) {
     requirePositive(tasks, "a tenant has at least one task at once");
-    return new JsPoolOptions(worker, workers, tasks, tasksPerContext, contextsPerRuntime, heapPerRuntime, tenantLimits);
+    return new JsPoolOptions(worker, workers, tasks, tasksPerContext, contextsPerRuntime, heapPerRuntime);
   }
 
   /**
@@ -75,7 +69,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withTasksPerContext(int tasks) {
     requirePositive(tasks, "a context is used for at least one task");
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasks, contextsPerRuntime, heapPerRuntime, tenantLimits);
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasks, contextsPerRuntime, heapPerRuntime);
   }
 
   /**
@@ -85,7 +79,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withContextsPerRuntime(int contexts) {
     requirePositive(contexts, "a runtime is used for at least one context");
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contexts, heapPerRuntime, tenantLimits);
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contexts, heapPerRuntime);
   }
 
   /**
@@ -99,17 +93,7 @@ public final class JsPoolOptions {
     if (bytes < 1) {
       throw new IllegalArgumentException("a heap that was emptied is not empty: " + bytes);
     }
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, bytes, tenantLimits);
-  }
-
-  /**
-   * The same with limits for each tenant, in place of those of the workers' runtimes.
-   *
-   * @param limits gives the limits for a tenant; called on the worker's thread before each task
-   */
-  public JsPoolOptions withTenantLimits(Function<String, JsLimits> limits) {
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime, Objects
-        .requireNonNull(limits, "limits"));
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, bytes);
   }
 
   private static void requirePositive(int number, String rule) {
@@ -146,11 +130,6 @@ public final class JsPoolOptions {
   /** How many bytes may be left in a heap when a tenant's context has been closed. */
   public long heapPerRuntime() {
     return heapPerRuntime;
-  }
-
-  /** What gives the limits of a tenant; empty if all have those of the workers' runtimes. */
-  public Optional<Function<String, JsLimits>> tenantLimits() {
-    return Optional.ofNullable(tenantLimits);
   }
 
   @Override
