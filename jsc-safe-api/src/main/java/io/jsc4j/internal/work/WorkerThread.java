@@ -48,6 +48,7 @@ public final class WorkerThread<C> {
       worker.opened.get();
     } catch (InterruptedException e) {
       queue.abort();
+      worker.awaitEnd(PATIENCE);
       Thread.currentThread().interrupt();
       CancellationException cancelled = new CancellationException("the thread was interrupted while a worker opened");
       cancelled.initCause(e);
