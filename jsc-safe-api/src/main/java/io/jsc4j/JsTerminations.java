@@ -15,6 +15,7 @@ final class JsTerminations {
   /** The exception for a script that was ended, with the stack of both languages. */
   static JsTerminatedException exception(JsRuntime runtime, Termination termination) {
     JsTerminatedException exception = exception(termination, details(termination.where(), runtime.sources()));
+    runtime.noteTermination();
     JsTraces.complete(exception, JsErrors.here(runtime.pointer().service()));
     return exception;
   }

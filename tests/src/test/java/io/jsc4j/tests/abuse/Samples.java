@@ -131,6 +131,7 @@ final class Samples {
     put(JsConversion.LargeLongs.class, JsConversion.LargeLongs.REFUSE);
     put(JsType.class, new JsType<Runnable>() {});
     put(Class.class, Runnable.class);
+    WorkerSamples.put(this::put);
     put(String.class, "a");
     put(BigInteger.class, BigInteger.ONE);
     put(Duration.class, Duration.ofMillis(1));
@@ -150,7 +151,7 @@ final class Samples {
     put(boolean.class, true);
   }
 
-  private <T> void put(Class<T> type, Object value) {
+  private void put(Class<?> type, Object value) {
     values.put(type, value);
   }
 

@@ -1,0 +1,76 @@
+package io.jsc4j;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker does in its context, on the thread that owns it. */
+final class JsWorkerTasks {
+  /** Of a worker without a time limit. Whoever gave the task can cancel it. */
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+  private JsWorkerTasks() {}
+
+  /** Makes a fresh context ready: the Java functions, then the set-up scripts. */
+  static void prepare(JsContext context, Map<String, JsDataFunction> functions, List<JsWorkerOptions.Setup> setup) {
+    try (JsScope _ = context.openScope()) {
+      for (Map.Entry<String, JsDataFunction> entry : functions.entrySet()) {
+        context.global().set(entry.getKey(), context.function(entry.getKey(), over(entry.getKey(), entry.getValue())));
+      }
+      for (JsWorkerOptions.Setup script : setup) {
+        settled(context, context.eval(script.source(), script.url()), limit(context));
+      }
+    }
+  }
+
+  /** A function over plain data, as a host function. */
+  private static HostFunction over(String name, JsDataFunction function) {
+    return call -> {
+      List<@Nullable Object> arguments = new ArrayList<>(call.count());
+      for (int i = 0; i < call.count(); i++) {
+        arguments.add(JsPlainData.toJava(call.context(), call.arg(i)));
+      }
+      Object result;
+      try {
+        result = function.call(Collections.unmodifiableList(arguments));
+      } catch (Exception e) {
+        // Checked ones too: the same object comes out of the task, unless a script catches it.
+        throw JsErrors.<RuntimeException>same(e);
+      }
+      return JsPlainData.toJs(call.context(), JsPlainData.copyResult(result, name));
+    };
+  }
+
+  static @Nullable Object eval(JsContext context, String source, @Nullable String url) {
+    JsValue value = url == null ? context.eval(source) : context.eval(source, url);
+    return JsPlainData.toJava(context, settled(context, value, limit(context)));
+  }
+
+  static @Nullable Object call(JsContext context, String name, List<@Nullable Object> arguments) {
+    JsValue found = context.global().get(name);
+    if (!(found instanceof JsFunction function)) {
+      throw new ClassCastException("expected a global function '" + name + "', got " + found.typeOf());
+    }
+    JsValue[] values = new JsValue[arguments.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = JsPlainData.toJs(context, arguments.get(i));
+    }
+    return JsPlainData.toJava(context, settled(context, function.call(values), limit(context)));
+  }
+
+  private static Duration limit(JsContext context) {
+    return context.runtime().limits().time().orElse(FOR_EVER);
+  }
+
+  /** The value, or what it is fulfilled with if it is a promise. Other objects with a {@code then} are data. */
+  private static JsValue settled(JsContext context, JsValue value, Duration limit) {
+    if (value.getClass() != JsObject.class) {
+      return value;
+    }
+    JsSettlement promise = context.promises().followIfPromise((JsObject) value);
+    return promise == null ? value : JsAwait.await(promise, limit);
+  }
+}
