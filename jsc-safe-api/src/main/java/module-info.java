@@ -6,6 +6,7 @@
 module io.jsc4j {
   requires io.jsc4j.bindings;
   requires org.slf4j;
+  requires tools.jackson.core;
   requires static jdk.jfr;
   requires static transitive org.jspecify;
 
