@@ -22,6 +22,17 @@ public final class JsTerminatedException extends JsException {
     this.reason = termination.time() ? Reason.TIME : Reason.HEAP;
   }
 
+  private JsTerminatedException(String message, Reason reason, JsErrorDetails where) {
+    super(message, where, null);
+    this.reason = reason;
+  }
+
+  /** Of another process. */
+  static JsTerminatedException of(String reason, @org.jspecify.annotations.Nullable String message,
+      JsErrorDetails where) {
+    return new JsTerminatedException(String.valueOf(message), Reason.valueOf(reason), where);
+  }
+
   private static String message(JsLimits limits, Watchdog.Termination termination) {
     if (termination.time()) {
       return "the script was ended after " + Duration.ofNanos(termination.used()).toMillis() + " ms: its time limit is "

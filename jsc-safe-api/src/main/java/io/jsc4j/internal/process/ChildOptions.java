@@ -19,13 +19,15 @@ public record ChildOptions(String mainClass, String name, long maxMemory, Durati
   private static final long DEFAULT_HEAP = 512L << 20;
   private static final long MIN_HEAP = 16L << 20;
   /** System properties that choose the engine. */
-  private static final List<String> INHERITED = List.of("io.jsc4j.library", "io.jsc4j.cache", "java.io.tmpdir");
+  private static final List<String> INHERITED = List.of("io.jsc4j.library", "io.jsc4j.cache", "io.jsc4j.checked",
+      "java.io.tmpdir");
 
   List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Small and quick to start: its Java does little.
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xms4m", "-Xmx" + javaHeap(), "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xms4m", "-Xmx" + javaHeap(), "-XX:TieredStopAtLevel=1",
+        "-Xshare:auto"));
     // What is left of it when it ends: nothing, and nobody may look into it.
     command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null", "-XX:-UsePerfData",
         "-XX:+DisableAttachMechanism", "-XX:+ExitOnOutOfMemoryError"));
@@ -43,7 +45,7 @@ public record ChildOptions(String mainClass, String name, long maxMemory, Durati
 
   /** A path from here, since the child works in another folder. */
   private static String value(String property, String value) {
-    boolean path = !property.equals("io.jsc4j.library") || value.contains("/");
+    boolean path = property.equals("io.jsc4j.library") ? value.contains("/") : !property.equals("io.jsc4j.checked");
     return path && !value.isEmpty() ? Path.of(value).toAbsolutePath().toString() : value;
   }
 
@@ -57,7 +59,8 @@ public record ChildOptions(String mainClass, String name, long maxMemory, Durati
   }
 
   private static boolean isHarmless(@Nullable String name) {
-    return name != null && (name.equals("HOME") || name.equals("XDG_CACHE_HOME") || name.equals("LD_LIBRARY_PATH") || name
-        .equals("TZ") || name.equals("LANG") || name.startsWith("LC_") || name.startsWith("JSC_"));
+    return name != null && (name.equals("HOME") || name.equals("XDG_CACHE_HOME") || name.equals("LD_LIBRARY_PATH")
+        || name
+            .equals("TZ") || name.equals("LANG") || name.startsWith("LC_") || name.startsWith("JSC_"));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.slf4j.Logger;
-import tools.jackson.core.JsonFactory;
+import tools.jackson.core.TokenStreamFactory;
 
 /**
  * How another JVM finds jsc4j: from the same places as this one, and without the rest of the application. What an application has on its class path would
@@ -72,7 +72,7 @@ final class ChildPath {
 
   private static String classPath() {
     Set<String> places = new LinkedHashSet<>();
-    for (Class<?> type : List.of(ChildPath.class, EngineBundle.class, JsonFactory.class, Logger.class)) {
+    for (Class<?> type : List.of(ChildPath.class, EngineBundle.class, TokenStreamFactory.class, Logger.class)) {
       places.add(place(type));
     }
     for (Class<?> bundle : providers(EngineBundle.class)) {
@@ -106,7 +106,7 @@ final class ChildPath {
     try {
       return file(source.getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw unreadable(e.getMessage());
+      throw unreadable(source.getLocation().toString());
     }
   }
 

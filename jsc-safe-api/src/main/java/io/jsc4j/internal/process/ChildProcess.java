@@ -44,7 +44,8 @@ public final class ChildProcess {
    * @throws IOException if it can't be started
    * @throws ChildStartException if it has ended, or has not connected in time
    */
-  public static ChildProcess start(ChildOptions options, Runnable onEnd, FrameChannel.Waiting waiting) throws IOException,
+  public static ChildProcess start(ChildOptions options, Runnable onEnd, FrameChannel.Waiting waiting)
+      throws IOException,
       ChildStartException {
     try (Handshake handshake = new Handshake()) {
       ProcessBuilder builder = new ProcessBuilder(options.command()).directory(handshake.folder().toFile())
@@ -52,16 +53,17 @@ public final class ChildProcess {
       ChildOptions.keepOnlyHarmless(builder.environment());
       ChildProcess child = new ChildProcess(builder.start(), options, onEnd);
       child.watcher.start();
-      boolean connected = false;
+      child.memory.dieFirst();
+      boolean connected;
       try {
-        child.memory.dieFirst();
         connected = child.connect(handshake, options.startTime(), waiting);
-      } finally {
-        if (!connected) {
-          child.kill(Cause.CLOSED);
-        }
+      } catch (RuntimeException | Error e) {
+        child.kill(Cause.CLOSED);
+        child.awaitEnd();
+        throw e;
       }
       if (!connected) {
+        child.kill(Cause.CLOSED);
         throw new ChildStartException("the process of the worker did not start", child.awaitEnd());
       }
       return child;

@@ -9,6 +9,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Frames over a socket: four bytes of length, then so many bytes. One thread reads; any may write. An interrupted thread goes on, where a blocking channel
@@ -18,6 +19,8 @@ public final class FrameChannel implements Closeable {
   private static final int HEADER = 4;
   /** How much memory a length alone is good for: the rest is allocated when as many bytes have come. */
   private static final int FIRST = 64 << 10;
+  /** How much goes through the socket at once: NIO keeps a native buffer of that size for each thread. */
+  private static final int SLICE = 64 << 10;
 
   private final SocketChannel socket;
   private final Selector readable;
@@ -48,23 +51,32 @@ public final class FrameChannel implements Closeable {
 
   /** Sends a frame. Waits as long as the other side does not read; until the socket is closed on either side. */
   public void write(byte[] frame) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(HEADER + frame.length).putInt(frame.length).put(frame).flip();
+    ByteBuffer header = ByteBuffer.allocate(HEADER).putInt(frame.length).flip();
     boolean interrupted = false;
     writing.lock();
     try {
-      while (bytes.hasRemaining()) {
-        if (socket.write(bytes) == 0) {
-          writable.select();
-          writable.selectedKeys().clear();
-          interrupted |= Thread.interrupted();
-        }
-      }
+      interrupted = drain(header) | drain(ByteBuffer.wrap(frame));
     } finally {
       writing.unlock();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private boolean drain(ByteBuffer bytes) throws IOException {
+    boolean interrupted = false;
+    while (bytes.hasRemaining()) {
+      ByteBuffer slice = bytes.slice(bytes.position(), Math.min(bytes.remaining(), SLICE));
+      int count = socket.write(slice);
+      bytes.position(bytes.position() + count);
+      if (count == 0) {
+        writable.select();
+        writable.selectedKeys().clear();
+        interrupted |= Thread.interrupted();
+      }
+    }
+    return interrupted;
   }
 
   /**
@@ -91,9 +103,31 @@ public final class FrameChannel implements Closeable {
     return body.array();
   }
 
+  /**
+   * Reads on a thread of its own, which keeps the JVM running.
+   *
+   * @param heard gets each frame
+   * @param gone what runs when there will be no more
+   */
+  public void listen(String threadName, Consumer<byte[]> heard, Runnable gone) {
+    Thread.ofPlatform().name(threadName).start(() -> {
+      try {
+        while (true) {
+          heard.accept(read(Wire.MAX_FRAME, () -> 0));
+        }
+      } catch (IOException e) {
+        // Whatever is wrong with the socket, nobody will hear what could be said of it.
+      } finally {
+        gone.run();
+      }
+    });
+  }
+
   private void fill(ByteBuffer bytes, Waiting waiting) throws IOException {
     while (bytes.hasRemaining()) {
-      int count = socket.read(bytes);
+      ByteBuffer slice = bytes.slice(bytes.position(), Math.min(bytes.remaining(), SLICE));
+      int count = socket.read(slice);
+      bytes.position(bytes.position() + Math.max(0, count));
       if (count < 0) {
         throw new EOFException("the other side has closed the socket");
       }

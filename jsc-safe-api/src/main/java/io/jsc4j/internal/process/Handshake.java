@@ -19,8 +19,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * How parent and child find each other: the parent listens on a socket in a folder that is the user's alone, and writes its name and a secret to the child's
@@ -113,8 +114,19 @@ public final class Handshake implements AutoCloseable {
     try {
       server.close();
     } finally {
-      Files.deleteIfExists(socket);
+      delete();
+    }
+  }
+
+  /** With what the child may have put there meanwhile. */
+  private void delete() {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
       Files.deleteIfExists(folder);
+    } catch (IOException | java.io.UncheckedIOException e) {
+      LoggerFactory.getLogger(Handshake.class).warn("the folder {} could not be deleted", folder, e);
     }
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How much time a child process has for one task, kept outside of it. */
 public final class TaskTime {
   /** A child ends its task by itself when its time is up, if that can be: this is for one that can't. */
-  private static final long GRACE = Duration.ofMillis(500).toNanos();
+  private static final long GRACE = Duration.ofSeconds(1).toNanos();
   /** The CPU time of a process counts the engine's and the JVM's own threads too. */
   private static final int SHARE_OF_OTHER_THREADS = 4;
 
