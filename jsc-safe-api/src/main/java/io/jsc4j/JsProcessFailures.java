@@ -143,7 +143,11 @@ final class JsProcessFailures {
    * @throws WireException if it is none that {@link #encode} makes
    */
   static Throwable decode(@Nullable Object encoded, Numbers numbers, JsSources sources) {
-    return decode(Fields.of(encoded), numbers, sources, new int[]{MOST});
+    try {
+      return decode(Fields.of(encoded), numbers, sources, new int[]{MOST});
+    } catch (IllegalArgumentException e) {
+      throw new WireException("a failure that there is not", e);
+    }
   }
 
   private static Throwable decode(Fields fields, Numbers numbers, JsSources sources, int[] left) {
