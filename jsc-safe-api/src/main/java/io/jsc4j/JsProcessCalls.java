@@ -20,7 +20,7 @@ final class JsProcessCalls {
   private final List<Map.Entry<String, JsDataFunction>> functions;
   private final HostErrorViews views;
   private final Map<Long, Throwable> byNumber = new LinkedHashMap<>();
-  private final Map<Throwable, Long> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Throwable, Long> numbers = new IdentityHashMap<>();
   private long lastNumber;
   private @Nullable Throwable grave;
   /** Who runs a function; guarded by this. */
