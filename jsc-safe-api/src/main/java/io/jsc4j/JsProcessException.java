@@ -18,7 +18,7 @@ public final class JsProcessException extends RuntimeException {
   public enum Reason {
     /** It ended itself, by a crash or in an orderly way, or somebody else ended it. */
     ENDED,
-    /** The worker ended it: the task's time was up, by {@link JsLimits#withTime} or {@link JsLimits#withCpuTime}, or it did not start in time. */
+    /** The worker ended it: the task's time was up, by {@link JsLimits#withTime}, or it did not start in time. */
     TIME,
     /** The worker ended it: it had more memory than {@link JsWorkerOptions#withMaxMemory} allows. */
     MEMORY,

@@ -55,7 +55,8 @@ public final class FrameChannel implements Closeable {
     boolean interrupted = false;
     writing.lock();
     try {
-      interrupted = drain(header) | drain(ByteBuffer.wrap(frame));
+      interrupted = drain(header);
+      interrupted |= drain(ByteBuffer.wrap(frame));
     } finally {
       writing.unlock();
       if (interrupted) {

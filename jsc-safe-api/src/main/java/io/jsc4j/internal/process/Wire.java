@@ -248,13 +248,13 @@ public final class Wire {
   /** A growing frame that does not grow beyond the most. */
   private static final class Frame extends ByteArrayOutputStream {
     @Override
-    public void write(int b) {
+    public synchronized void write(int b) {
       requireRoom(1);
       super.write(b);
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) {
+    public synchronized void write(byte[] bytes, int offset, int length) {
       requireRoom(length);
       super.write(bytes, offset, length);
     }
