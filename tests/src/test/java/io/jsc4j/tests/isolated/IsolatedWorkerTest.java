@@ -85,7 +85,7 @@ final class IsolatedWorkerTest {
     assertThat(eval("new Uint8Array([0, 255, 7])")).isEqualTo(new byte[]{0, -1, 7});
     assertThat(eval("'h\\u00e9 \\u{1F600} \\ud800 \\udc00\\ud800 \\0'")).isEqualTo(
         "hé \uD83D\uDE00 \uD800 \uDC00\uD800 \0");
-    assertThat(eval("({ a: [1, { b: null }], '\\ud800': undefined })").toString()).isEqualTo(
+    assertThat(String.valueOf(eval("({ a: [1, { b: null }], '\\ud800': undefined })"))).isEqualTo(
         "{a=[1.0, {b=null}], ?=null}"
             .replace('?', '\uD800'));
     assertThat(eval("new Set(['x'])")).isEqualTo(List.of("x"));
@@ -232,7 +232,7 @@ final class IsolatedWorkerTest {
         JsThrownException.class)
         .hasMessage("Error: mine")
         .hasCause(failure);
-    assertThat(eval("try { fail() } catch (e) { e + '' + e.stack }").toString()).startsWith(
+    assertThat(String.valueOf(eval("try { fail() } catch (e) { e + '' + e.stack }"))).startsWith(
         "Error: a host function failed")
         .doesNotContain("secret");
     assertThat(failure(worker.eval("var kept; try { fail() } catch (e) { kept = e }; throw kept"))).isSameAs(failure);
