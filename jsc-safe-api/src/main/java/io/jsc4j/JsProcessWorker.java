@@ -1,51 +1,84 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.work.JobQueue;
+import io.jsc4j.internal.work.WorkerThread;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A worker in a child JVM. */
 final class JsProcessWorker implements JsWorker {
-  private JsProcessWorker() {}
+  private static final String GROUP = "";
 
-  @SuppressWarnings("DoNotCallSuggester")
+  private final JsWorkerOptions options;
+  private final JobQueue<JsProcessPlace> queue;
+  private final WorkerThread<JsProcessPlace> thread;
+
+  private JsProcessWorker(JsWorkerOptions options) {
+    this.options = options;
+    this.queue = new JobQueue<>("worker '" + options.name() + "'", options.mailbox(), 1);
+    JsProcessPlace place = new JsProcessPlace(options, queue::wakeAll);
+    this.thread = WorkerThread.start(queue, place, options.name(), 0);
+  }
+
   static JsProcessWorker open(JsWorkerOptions options) {
-    throw new UnsupportedOperationException("isolated workers are not there yet: "
-        + java.util.Objects.requireNonNull(options, "options"));
+    return new JsProcessWorker(Objects.requireNonNull(options, "options"));
   }
 
   @Override
   public CompletableFuture<@Nullable Object> eval(String source) {
-    throw new UnsupportedOperationException();
+    return evaluate(Objects.requireNonNull(source, "source"), null);
   }
 
   @Override
   public CompletableFuture<@Nullable Object> eval(String source, String url) {
-    throw new UnsupportedOperationException();
+    return evaluate(Objects.requireNonNull(source, "source"), Objects.requireNonNull(url, "url"));
+  }
+
+  private CompletableFuture<@Nullable Object> evaluate(String source, @Nullable String url) {
+    byte[] message = JsProcessPlace.evalMessage(source, url);
+    return queue.give(GROUP, place -> place.eval(message, source, url));
   }
 
   @Override
   public CompletableFuture<@Nullable Object> call(String function, @Nullable Object... arguments) {
-    throw new UnsupportedOperationException();
+    Objects.requireNonNull(function, "function");
+    Objects.requireNonNull(arguments, "arguments");
+    byte[] message = JsProcessPlace.callMessage(function, JsPlainData.copyArguments(arguments));
+    return queue.give(GROUP, place -> place.run(message));
   }
 
   @Override
   public JsWorkerOptions options() {
-    throw new UnsupportedOperationException();
+    return options;
   }
 
   @Override
   public boolean isClosed() {
-    throw new UnsupportedOperationException();
+    return queue.isClosed();
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    end(null);
   }
 
   @Override
   public void close(Duration grace) {
-    throw new UnsupportedOperationException();
+    end(Objects.requireNonNull(grace, "grace"));
+  }
+
+  private void end(@Nullable Duration grace) {
+    if (thread.isCurrent()) {
+      throw new IllegalStateException("a task of a worker can't close it: it would wait for itself");
+    }
+    queue.close();
+    thread.end(grace);
+  }
+
+  @Override
+  public String toString() {
+    return "JsProcessWorker '" + options.name() + "'" + (isClosed() ? " (closed)" : "");
   }
 }

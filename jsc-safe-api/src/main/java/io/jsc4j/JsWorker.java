@@ -43,10 +43,24 @@ public sealed interface JsWorker extends AutoCloseable permits JsThreadWorker, J
   }
 
   /**
-   * Opens a worker in a process of its own: whatever happens to that, this JVM goes on.
+   * Opens a worker in a process of its own: a small JVM that has this one's engine, and nothing else of the application. Whatever happens to that
+   * process (a crash, memory beyond {@link JsWorkerOptions#withMaxMemory}, a loop that no limit of the engine can end), this JVM goes on: the task
+   * fails with a {@link JsProcessException}, and what waits is done in a new process, in which the set-up has run again and which knows nothing of
+   * the old one. The time limits are kept from outside too: a process that goes on a second longer is killed.
+   *
+   * <p>Java functions of the options run here, on the worker's thread; what they throw comes out as the same object. What a script throws is copied:
+   * {@link JsThrownException#thrown()} has it only if it is a primitive.
+   *
+   * <p>One argument list, and one result, may be 64 MB, counted as JSON. A larger one is refused with an {@link IllegalArgumentException}.
+   *
+   * <p>It takes no more work when three processes in a row have ended before they had done a single task.
    *
    * @throws java.io.UncheckedIOException if the process can't be started
+   * @throws JsProcessException if it ends before it is ready
+   * @throws io.jsc4j.spi.JscLibraryException if there is no engine that it can use
+   * @throws UnsupportedOperationException if the engine lacks what an option needs
    * @throws JsException what the set-up threw
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile; its interrupt status stays set
    */
   static JsWorker isolated(JsWorkerOptions options) {
     return JsProcessWorker.open(options);

@@ -91,6 +91,9 @@ public final class JsWorkerOptions {
 
   /**
    * The same with a limit on the memory of the whole process of an isolated worker, the Java heap and the engine's included. Other workers ignore it.
+   * The engine's heap is limited to what is left without the 128 MB that such a process needs for itself, so that most scripts that want too much end
+   * with the exception for that; a process that has more all the same is killed. It is looked at every 10 ms, so it may pass the limit by what it
+   * can fill in that time; and only where there is a {@code /proc}.
    *
    * @throws IllegalArgumentException if it is not positive
    */

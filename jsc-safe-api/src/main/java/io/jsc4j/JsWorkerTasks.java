@@ -21,7 +21,8 @@ final class JsWorkerTasks {
         context.global().set(entry.getKey(), context.function(entry.getKey(), over(entry.getKey(), entry.getValue())));
       }
       for (JsWorkerOptions.Setup script : setup) {
-        settled(context, context.eval(script.source(), script.url()), limit(context));
+        long begin = System.nanoTime();
+        settled(context, context.eval(script.source(), script.url()), rest(context, begin));
       }
     }
   }
@@ -45,11 +46,13 @@ final class JsWorkerTasks {
   }
 
   static @Nullable Object eval(JsContext context, String source, @Nullable String url) {
+    long begin = System.nanoTime();
     JsValue value = url == null ? context.eval(source) : context.eval(source, url);
-    return JsPlainData.toJava(context, settled(context, value, limit(context)));
+    return JsPlainData.toJava(context, settled(context, value, rest(context, begin)));
   }
 
   static @Nullable Object call(JsContext context, String name, List<@Nullable Object> arguments) {
+    long begin = System.nanoTime();
     JsValue found = context.global().get(name);
     if (!(found instanceof JsFunction function)) {
       throw new ClassCastException("expected a global function '" + name + "', got " + found.typeOf());
@@ -58,11 +61,12 @@ final class JsWorkerTasks {
     for (int i = 0; i < values.length; i++) {
       values[i] = JsPlainData.toJs(context, arguments.get(i));
     }
-    return JsPlainData.toJava(context, settled(context, function.call(values), limit(context)));
+    return JsPlainData.toJava(context, settled(context, function.call(values), rest(context, begin)));
   }
 
-  private static Duration limit(JsContext context) {
-    return context.runtime().limits().time().orElse(FOR_EVER);
+  /** What is left of the time of a task: a script and the promise that it gives have one limit together. */
+  private static Duration rest(JsContext context, long begin) {
+    return context.runtime().limits().time().orElse(FOR_EVER).minusNanos(System.nanoTime() - begin);
   }
 
   /** The value, or what it is fulfilled with if it is a promise. Other objects with a {@code then} are data. */

@@ -14,6 +14,7 @@ import io.jsc4j.tests.architecture.fixtures.internal.events.EventsOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.ffi.AuditedButCurious;
 import io.jsc4j.tests.architecture.fixtures.internal.lifetime.LifetimeOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.load.LoadsByItself;
+import io.jsc4j.tests.architecture.fixtures.internal.process.ProcessOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.work.WorkOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.spi.KnowsItsCaller;
 import java.util.List;
@@ -43,6 +44,8 @@ final class LayerRules {
   private static final ArchRule CONVERT_ARROWS = layer("..internal.convert", "io.jsc4j.internal.ffi");
   private static final ArchRule LOAD_ARROWS = layer("..internal.load", "io.jsc4j.spi", "io.jsc4j.bindings.bundle");
   private static final ArchRule SPI_ARROWS = layer("..spi");
+  private static final ArchRule PROCESS_ARROWS = layer("..internal.process", "io.jsc4j.spi",
+      "io.jsc4j.bindings.bundle");
   private static final ArchRule EVENTS_ARROWS = layer("..internal.events");
   private static final ArchRule WORK_ARROWS = layer("..internal.work");
 
@@ -68,6 +71,7 @@ final class LayerRules {
         RuleCase.of(Scope.SHIPPED, CONVERT_ARROWS, ConversionOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, LOAD_ARROWS, LoadsByItself.class),
         RuleCase.of(Scope.SHIPPED, SPI_ARROWS, KnowsItsCaller.class),
+        RuleCase.of(Scope.SHIPPED, PROCESS_ARROWS, ProcessOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, EVENTS_ARROWS, EventsOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, WORK_ARROWS, WorkOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, API_ARROWS, ReachesPastTheAuditedPackage.class),

@@ -46,10 +46,14 @@ final class ThreadRules {
   private static final ArchRule THREADS = noClasses().that()
       .doNotHaveFullyQualifiedName("io.jsc4j.internal.work.WorkerThread")
       .and()
+      .doNotHaveFullyQualifiedName("io.jsc4j.internal.process.ChildProcess")
+      .and()
+      .doNotHaveFullyQualifiedName("io.jsc4j.internal.process.FrameChannel")
+      .and()
       .doNotHaveFullyQualifiedName("io.jsc4j.internal.ffi.HostCallTimer$Starter")
       .should()
       .accessTargetWhere(target("a method that starts a thread", ThreadRules::startsThread))
-      .as("R7: the library starts no threads but those of workers, and the one that interrupts host functions")
+      .as("R7: the library starts no threads but those of workers and of their processes, and the one that interrupts host functions")
       .because("a runtime belongs to the thread that opened it, and whoever uses the library decides about threads");
 
   private static final ArchRule ARENAS = noClasses().that()
