@@ -71,7 +71,7 @@ public final class JsPool implements AutoCloseable {
   public <T extends @Nullable Object> CompletableFuture<T> submit(String tenant, JsTask<T> task) {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(task, "task");
-    return give(tenant, context -> {
+    return give(tenant, (context, _) -> {
       T result = task.run(context);
       JsPlainData.requireFree(result);
       return result;
@@ -89,7 +89,7 @@ public final class JsPool implements AutoCloseable {
   public CompletableFuture<@Nullable Object> eval(String tenant, String source) {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(source, "source");
-    return give(tenant, context -> JsWorkerTasks.eval(context, source, null));
+    return give(tenant, (context, limits) -> JsWorkerTasks.eval(context, limits, source, null));
   }
 
   /**
@@ -105,7 +105,7 @@ public final class JsPool implements AutoCloseable {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(url, "url");
-    return give(tenant, context -> JsWorkerTasks.eval(context, source, url));
+    return give(tenant, (context, limits) -> JsWorkerTasks.eval(context, limits, source, url));
   }
 
   /**
@@ -123,11 +123,19 @@ public final class JsPool implements AutoCloseable {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(function, "function");
     List<@Nullable Object> copies = JsPlainData.copyArguments(Objects.requireNonNull(arguments, "arguments"));
-    return give(tenant, context -> JsWorkerTasks.call(context, function, copies));
+    return give(tenant, (context, limits) -> JsWorkerTasks.call(context, limits, function, copies));
   }
 
-  private <T extends @Nullable Object> CompletableFuture<T> give(String tenant, Job.Work<JsContext, T> work) {
-    Job<JsContext, T> job = queue.give(tenant, work);
+  /** What is done for a tenant, whose limits apply already. */
+  private interface Work<T extends @Nullable Object> {
+    T run(JsContext context, JsLimits limits) throws Exception;
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> give(String tenant, Work<T> work) {
+    Job<JsContext, T> job = queue.give(tenant, context -> {
+      JsLimits limits = options.limitsOf(tenant);
+      return JsWorkerTasks.within(context, limits, limited -> work.run(limited, limits));
+    });
     var _ = job.whenComplete((_, failure) -> counters.ended(failure));
     return job;
   }

@@ -1,11 +1,12 @@
 package io.jsc4j;
 
 import java.util.Objects;
+import java.util.function.Function;
 
 /** How a pool is opened. Immutable, and usable on any thread. */
 public final class JsPoolOptions {
   private static final JsPoolOptions DEFAULTS = new JsPoolOptions(JsWorkerOptions.defaults().withName("jsc4j pool"),
-      Runtime.getRuntime().availableProcessors(), Integer.MAX_VALUE, 1, 10_000, 64L << 20);
+      Runtime.getRuntime().availableProcessors(), Integer.MAX_VALUE, 1, 10_000, 64L << 20, _ -> JsLimits.none());
 
   private final JsWorkerOptions worker;
   private final int workers;
@@ -13,15 +14,17 @@ public final class JsPoolOptions {
   private final int tasksPerContext;
   private final int contextsPerRuntime;
   private final long heapPerRuntime;
+  private final Function<String, JsLimits> tenantLimits;
 
   private JsPoolOptions(JsWorkerOptions worker, int workers, int tasksAtOnce, int tasksPerContext,
-      int contextsPerRuntime, long heapPerRuntime) {
+      int contextsPerRuntime, long heapPerRuntime, Function<String, JsLimits> tenantLimits) {
     this.worker = worker;
     this.workers = workers;
     this.tasksAtOnce = tasksAtOnce;
     this.tasksPerContext = tasksPerContext;
     this.contextsPerRuntime = contextsPerRuntime;
     this.heapPerRuntime = heapPerRuntime;
+    this.tenantLimits = tenantLimits;
   }
 
   /**
@@ -38,7 +41,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withWorker(JsWorkerOptions newWorker) {
     return new JsPoolOptions(Objects.requireNonNull(newWorker, "newWorker"), workers, tasksAtOnce, tasksPerContext,
-        contextsPerRuntime, heapPerRuntime);
+        contextsPerRuntime, heapPerRuntime, tenantLimits);
   }
 
   /**
@@ -48,7 +51,8 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withWorkers(int newWorkers) {
     requirePositive(newWorkers, "a pool has at least one worker");
-    return new JsPoolOptions(worker, newWorkers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime);
+    return new JsPoolOptions(worker, newWorkers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime,
+        tenantLimits);
   }
 
   /**
@@ -58,7 +62,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withTasksAtOnce(int tasks) {
     requirePositive(tasks, "a tenant has at least one task at once");
-    return new JsPoolOptions(worker, workers, tasks, tasksPerContext, contextsPerRuntime, heapPerRuntime);
+    return new JsPoolOptions(worker, workers, tasks, tasksPerContext, contextsPerRuntime, heapPerRuntime, tenantLimits);
   }
 
   /**
@@ -69,7 +73,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withTasksPerContext(int tasks) {
     requirePositive(tasks, "a context is used for at least one task");
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasks, contextsPerRuntime, heapPerRuntime);
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasks, contextsPerRuntime, heapPerRuntime, tenantLimits);
   }
 
   /**
@@ -79,7 +83,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withContextsPerRuntime(int contexts) {
     requirePositive(contexts, "a runtime is used for at least one context");
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contexts, heapPerRuntime);
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contexts, heapPerRuntime, tenantLimits);
   }
 
   /**
@@ -93,7 +97,18 @@ public final class JsPoolOptions {
     if (bytes < 1) {
       throw new IllegalArgumentException("a heap that was emptied is not empty: " + bytes);
     }
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, bytes);
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, bytes, tenantLimits);
+  }
+
+  /**
+   * The same with limits of each tenant, beside those of the runtimes: of two limits of a kind the lower one ends the script. They hold for each task as
+   * those of a runtime do; for a {@link JsTask}, for what JavaScript it runs.
+   *
+   * @param limits gives the limits of a tenant; called before each of its tasks, on a thread of the pool. What it throws is the failure of the task
+   */
+  public JsPoolOptions withTenantLimits(Function<String, JsLimits> limits) {
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime, Objects
+        .requireNonNull(limits, "limits"));
   }
 
   private static void requirePositive(int number, String rule) {
@@ -130,6 +145,15 @@ public final class JsPoolOptions {
   /** How many bytes may be left in a heap when a tenant's context has been closed. */
   public long heapPerRuntime() {
     return heapPerRuntime;
+  }
+
+  /** What gives the limits of a tenant. */
+  public Function<String, JsLimits> tenantLimits() {
+    return tenantLimits;
+  }
+
+  JsLimits limitsOf(String tenant) {
+    return Objects.requireNonNull(tenantLimits.apply(tenant), "the limits of a tenant; JsLimits.none() for none");
   }
 
   @Override

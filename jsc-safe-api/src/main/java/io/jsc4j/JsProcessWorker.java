@@ -1,5 +1,6 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.lifetime.LeakLedger;
 import io.jsc4j.internal.work.JobQueue;
 import io.jsc4j.internal.work.WorkerThread;
 import java.time.Duration;
@@ -14,12 +15,14 @@ final class JsProcessWorker implements JsWorker {
   private final JsWorkerOptions options;
   private final JobQueue<JsProcessPlace> queue;
   private final WorkerThread<JsProcessPlace> thread;
+  private final LeakLedger.Ticket ticket;
 
   private JsProcessWorker(JsWorkerOptions options) {
     this.options = options;
     this.queue = new JobQueue<>("worker '" + options.name() + "'", options.mailbox(), 1);
     JsProcessPlace place = new JsProcessPlace(options, queue::wakeAll);
     this.thread = WorkerThread.start(queue, place, options.name(), 0);
+    this.ticket = LeakLedger.open(this, LeakLedger.Kind.WORKER);
   }
 
   static JsProcessWorker open(JsWorkerOptions options) {
@@ -75,6 +78,7 @@ final class JsProcessWorker implements JsWorker {
     }
     queue.close();
     thread.end(grace);
+    ticket.close();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.lifetime.LeakLedger;
 import io.jsc4j.internal.work.JobQueue;
 import io.jsc4j.internal.work.WorkerThread;
 import java.time.Duration;
@@ -15,12 +16,14 @@ public final class JsThreadWorker implements JsWorker {
   private final JsWorkerOptions options;
   private final JobQueue<JsContext> queue;
   private final WorkerThread<JsContext> thread;
+  private final LeakLedger.Ticket ticket;
 
   private JsThreadWorker(JsWorkerOptions options) {
     this.options = options;
     this.queue = new JobQueue<>("worker '" + options.name() + "'", options.mailbox(), 1);
     JsWorkerPlace place = new JsWorkerPlace(options, queue::wakeAll);
     this.thread = WorkerThread.start(queue, place, options.name(), options.stackSize().orElse(0));
+    this.ticket = LeakLedger.open(this, LeakLedger.Kind.WORKER);
   }
 
   static JsThreadWorker open(JsWorkerOptions options) {
@@ -47,21 +50,21 @@ public final class JsThreadWorker implements JsWorker {
   @Override
   public CompletableFuture<@Nullable Object> eval(String source) {
     Objects.requireNonNull(source, "source");
-    return queue.give(GROUP, context -> JsWorkerTasks.eval(context, source, null));
+    return queue.give(GROUP, context -> JsWorkerTasks.eval(context, JsLimits.none(), source, null));
   }
 
   @Override
   public CompletableFuture<@Nullable Object> eval(String source, String url) {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(url, "url");
-    return queue.give(GROUP, context -> JsWorkerTasks.eval(context, source, url));
+    return queue.give(GROUP, context -> JsWorkerTasks.eval(context, JsLimits.none(), source, url));
   }
 
   @Override
   public CompletableFuture<@Nullable Object> call(String function, @Nullable Object... arguments) {
     Objects.requireNonNull(function, "function");
     List<@Nullable Object> copies = JsPlainData.copyArguments(Objects.requireNonNull(arguments, "arguments"));
-    return queue.give(GROUP, context -> JsWorkerTasks.call(context, function, copies));
+    return queue.give(GROUP, context -> JsWorkerTasks.call(context, JsLimits.none(), function, copies));
   }
 
   @Override
@@ -90,6 +93,7 @@ public final class JsThreadWorker implements JsWorker {
     }
     queue.close();
     thread.end(grace);
+    ticket.close();
   }
 
   @Override

@@ -56,10 +56,12 @@ final class JsWorkerProcess {
     List<@Nullable Object> said = Fields.list(Wire.decode(frame));
     switch (Fields.text(said.getFirst())) {
       case "open" -> opening.add(said);
-      case "eval" -> begin(context -> JsWorkerTasks.eval(context, Fields.text(said.get(1)), said.get(2) == null
-          ? null
-          : Fields.text(said.get(2))));
-      case "call" -> begin(context -> JsWorkerTasks.call(context, Fields.text(said.get(1)), Fields.list(said.get(2))));
+      case "eval" -> begin(context -> JsWorkerTasks.eval(context, JsLimits.none(), Fields.text(said.get(1)), said.get(2)
+          == null
+              ? null
+              : Fields.text(said.get(2))));
+      case "call" -> begin(context -> JsWorkerTasks.call(context, JsLimits.none(), Fields.text(said.get(1)), Fields
+          .list(said.get(2))));
       case "cancel" -> cancel();
       default -> answers.add(said);
     }

@@ -22,7 +22,7 @@ final class JsWorkerTasks {
       }
       for (JsWorkerOptions.Setup script : setup) {
         long begin = System.nanoTime();
-        settled(context, context.eval(script.source(), script.url()), rest(context, begin));
+        settled(context, context.eval(script.source(), script.url()), rest(context, JsLimits.none(), begin));
       }
     }
   }
@@ -45,13 +45,37 @@ final class JsWorkerTasks {
     };
   }
 
-  static @Nullable Object eval(JsContext context, String source, @Nullable String url) {
-    long begin = System.nanoTime();
-    JsValue value = url == null ? context.eval(source) : context.eval(source, url);
-    return JsPlainData.toJava(context, settled(context, value, rest(context, begin)));
+  /** Does a task under limits beside those of the runtime. */
+  static <T extends @Nullable Object> T within(JsContext context, JsLimits limits, JsTask<T> task) throws Exception {
+    if (limits.equals(JsLimits.none())) {
+      return task.run(context);
+    }
+    return context.withLimits(limits, () -> {
+      try {
+        return task.run(context);
+      } catch (Exception e) {
+        throw JsErrors.<RuntimeException>same(e);
+      }
+    });
   }
 
-  static @Nullable Object call(JsContext context, String name, List<@Nullable Object> arguments) {
+  /**
+   * Evaluates a script, and awaits what it results in.
+   *
+   * @param limits what applies beside the limits of the runtime: to the waiting too
+   */
+  static @Nullable Object eval(JsContext context, JsLimits limits, String source, @Nullable String url) {
+    long begin = System.nanoTime();
+    JsValue value = url == null ? context.eval(source) : context.eval(source, url);
+    return JsPlainData.toJava(context, settled(context, value, rest(context, limits, begin)));
+  }
+
+  /**
+   * Calls a global function, and awaits what it results in.
+   *
+   * @param limits what applies beside the limits of the runtime: to the waiting too
+   */
+  static @Nullable Object call(JsContext context, JsLimits limits, String name, List<@Nullable Object> arguments) {
     long begin = System.nanoTime();
     JsValue found = context.global().get(name);
     if (!(found instanceof JsFunction function)) {
@@ -61,12 +85,14 @@ final class JsWorkerTasks {
     for (int i = 0; i < values.length; i++) {
       values[i] = JsPlainData.toJs(context, arguments.get(i));
     }
-    return JsPlainData.toJava(context, settled(context, function.call(values), rest(context, begin)));
+    return JsPlainData.toJava(context, settled(context, function.call(values), rest(context, limits, begin)));
   }
 
   /** What is left of the time of a task: a script and the promise that it gives have one limit together. */
-  private static Duration rest(JsContext context, long begin) {
-    return context.runtime().limits().time().orElse(FOR_EVER).minusNanos(System.nanoTime() - begin);
+  private static Duration rest(JsContext context, JsLimits limits, long begin) {
+    Duration ofRuntime = context.runtime().limits().time().orElse(FOR_EVER);
+    Duration ofTask = limits.time().orElse(FOR_EVER);
+    return (ofTask.compareTo(ofRuntime) < 0 ? ofTask : ofRuntime).minusNanos(System.nanoTime() - begin);
   }
 
   /** The value, or what it is fulfilled with if it is a promise. Other objects with a {@code then} are data. */

@@ -25,9 +25,10 @@ public final class LeakLedger {
     public static final Kind RUNTIME = new Kind("runtime");
     /** Contexts. */
     public static final Kind CONTEXT = new Kind("context");
+    /** Workers and pools: their threads go on until they are closed. */
+    public static final Kind WORKER = new Kind("worker");
     /** References. */
     public static final Kind REFERENCE = new Kind("reference");
-
     /** Scopes that users opened; counted in checked mode only. */
     public static final Kind SCOPE = new Kind("scope");
 
@@ -88,8 +89,7 @@ public final class LeakLedger {
     private final Kind kind;
     private final @Nullable Throwable openedAt;
     private Cleaner.@Nullable Cleanable cleanable;
-    private volatile boolean closed;
-
+    private boolean closed;
     private final long number = NUMBERS.incrementAndGet();
 
     private Ticket(Kind kind, @Nullable Throwable openedAt) {
@@ -114,8 +114,7 @@ public final class LeakLedger {
 
     /** Says that the resource is closed; idempotent. */
     public void close() {
-      if (!closed) {
-        closed = true;
+      if (ends()) {
         kind.open.decrementAndGet();
         OPEN.remove(this);
         if (cleanable != null) {
@@ -124,9 +123,15 @@ public final class LeakLedger {
       }
     }
 
+    /** Whether it is this call that ends it: workers are closed by any thread. */
+    private synchronized boolean ends() {
+      boolean first = !closed;
+      closed = true;
+      return first;
+    }
+
     private void unreachable() {
-      if (!closed) {
-        closed = true;
+      if (ends()) {
         kind.open.decrementAndGet();
         String hint = openedAt == null ? " (-Dio.jsc4j.leaks=paranoid tells where it was opened)" : "";
         LoggerFactory.getLogger(LeakLedger.class)

@@ -1,14 +1,21 @@
 package io.jsc4j.tests.workers;
 
+import io.jsc4j.JsAwaitTimeoutException;
+import io.jsc4j.JsHostCallLimitException;
+import io.jsc4j.JsLimits;
 import io.jsc4j.JsPool;
 import io.jsc4j.JsPoolOptions;
 import io.jsc4j.JsPoolStatistics;
 import io.jsc4j.JsPoolStatistics.Retirement;
+import io.jsc4j.JsRuntimeOptions;
+import io.jsc4j.JsTimeLimitException;
 import io.jsc4j.JsWorkerOptions;
 import io.jsc4j.tests.support.NeedsEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 @NeedsEngine
 @Timeout(300)
@@ -82,6 +90,46 @@ final class PoolTest {
       assertThat(used).containsExactly(1.0, 2.0, 1.0, 2.0);
       assertThat(pool.eval("b", "used").join()).isEqualTo(0.0);
     }
+  }
+
+  @Test
+  void eachTenantHasItsLimits() {
+    JsLimits free = JsLimits.none().withTime(Duration.ofMillis(150)).withHostCalls(10);
+    JsPoolOptions options = OPTIONS.withWorkers(1)
+        .withWorker(WORKER.withFunction("f", _ -> null)
+            .withRuntime(JsRuntimeOptions.defaults().withLimits(JsLimits.none().withHostCalls(1000))))
+        .withTenantLimits(tenant -> tenant.equals("free") ? free : JsLimits.none());
+    String calls = "for (let i = 0; i < 100; i++) f()";
+    try (JsPool pool = JsPool.open(options)) {
+      assertThat(failure(pool.eval("free", calls))).isInstanceOfSatisfying(JsHostCallLimitException.class,
+          ended -> assertThat(ended.limit()).isEqualTo(10));
+      pool.eval("paying", calls).join();
+      assertThat(failure(pool.eval("paying", "for (;;) f()"))).isInstanceOfSatisfying(JsHostCallLimitException.class,
+          ended -> assertThat(ended.limit()).as("of the runtime").isEqualTo(1000));
+      assertThat(failure(pool.eval("free", "for (;;);"))).isInstanceOf(JsTimeLimitException.class);
+      assertThat(failure(pool.eval("free", "new Promise(() => {})"))).isInstanceOf(JsAwaitTimeoutException.class);
+      assertThat(failure(pool.submit("free", js -> js.eval("for (;;);").typeOf()))).isInstanceOf(
+          JsTimeLimitException.class);
+      assertThat(pool.eval("free", "add(1, 2)").join()).isEqualTo(3.0);
+    }
+  }
+
+  @Test
+  void limitsThatCannotBeToldFailTheTask() {
+    IllegalStateException failure = new IllegalStateException("no such tenant");
+    try (JsPool pool = JsPool.open(OPTIONS.withWorkers(1).withTenantLimits(tenant -> {
+      if (tenant.equals("b")) {
+        return JsLimits.none();
+      }
+      throw failure;
+    }))) {
+      assertThat(failure(pool.eval("a", "1"))).isSameAs(failure);
+      assertThat(pool.eval("b", "1").join()).isEqualTo(1.0);
+    }
+  }
+
+  private static Throwable failure(CompletableFuture<?> task) {
+    return Objects.requireNonNull(catchThrowable(task::join).getCause());
   }
 
   @Test
