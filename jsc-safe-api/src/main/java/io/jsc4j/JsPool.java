@@ -1,10 +1,7 @@
 package io.jsc4j;
 
-import io.jsc4j.internal.work.Job;
-import io.jsc4j.internal.work.JobQueue;
-import io.jsc4j.internal.work.WorkerThread;
+import io.jsc4j.internal.lifetime.LeakLedger;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,25 +22,16 @@ import org.jspecify.annotations.Nullable;
  * <p>After {@link #close} work is refused with an {@link IllegalStateException}.
  */
 public final class JsPool implements AutoCloseable {
-  private final JsPoolOptions options;
-  private final JobQueue<JsContext> queue;
   private final JsPoolCounters counters = new JsPoolCounters();
-  private final List<WorkerThread<JsContext>> threads = new ArrayList<>();
+  private final JsPoolCrew<?> crew;
+  private final LeakLedger.Ticket ticket;
 
-  private JsPool(JsPoolOptions options) {
-    this.options = options;
-    JsWorkerOptions worker = options.worker();
-    this.queue = new JobQueue<>("pool '" + worker.name() + "'", worker.mailbox(), options.tasksAtOnce());
-    try {
-      for (int i = 1; i <= options.workers(); i++) {
-        threads.add(WorkerThread.start(queue, new JsPoolPlace(options, counters, queue::wakeAll), worker.name() + "-"
-            + i, worker.stackSize().orElse(0)));
-      }
-    } catch (Throwable t) {
-      queue.abort();
-      threads.forEach(thread -> thread.end(null));
-      throw t;
-    }
+  private JsPool(JsPoolOptions options, boolean warm) {
+    this.crew = options.isolation()
+        ? new JsProcessCrew(options, counters)
+        : new JsThreadCrew(options, counters, warm);
+    crew.start();
+    this.ticket = LeakLedger.open(this, LeakLedger.Kind.WORKER);
   }
 
   /**
@@ -53,12 +41,24 @@ public final class JsPool implements AutoCloseable {
    * @throws UnsupportedOperationException if the engine lacks what an option needs
    * @throws JsException what the set-up threw
    * @throws IllegalStateException if the set-up does not make the same of each context
+   * @throws java.io.UncheckedIOException if a process can't be started
+   * @throws JsProcessException if a process ends before it is ready
    * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile; its interrupt status stays set
    */
   public static JsPool open(JsPoolOptions options) {
-    Objects.requireNonNull(options, "options");
+    if (!Objects.requireNonNull(options, "options").isolation()) {
+      JsEngine.load();
+    }
+    return new JsPool(options, true);
+  }
+
+  /**
+   * In the process of an isolated worker. Where the set-up may call functions of the parent, it runs only when there is a task: at other times nobody
+   * answers there.
+   */
+  static JsPool openInProcess(JsPoolOptions options) {
     JsEngine.load();
-    return new JsPool(options);
+    return new JsPool(options, options.worker().functions().isEmpty());
   }
 
   /**
@@ -66,16 +66,13 @@ public final class JsPool implements AutoCloseable {
    *
    * @param tenant for whom: any name
    * @param task what to do
+   * @throws UnsupportedOperationException if the workers are processes: {@link JsPoolOptions#withIsolation}
    * @throws IllegalStateException if the pool has been closed, or this is one of its threads and the mailbox is full
    */
   public <T extends @Nullable Object> CompletableFuture<T> submit(String tenant, JsTask<T> task) {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(task, "task");
-    return give(tenant, (context, _) -> {
-      T result = task.run(context);
-      JsPlainData.requireFree(result);
-      return result;
-    });
+    return crew.submit(tenant, task);
   }
 
   /**
@@ -89,7 +86,7 @@ public final class JsPool implements AutoCloseable {
   public CompletableFuture<@Nullable Object> eval(String tenant, String source) {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(source, "source");
-    return give(tenant, (context, limits) -> JsWorkerTasks.eval(context, limits, source, null));
+    return crew.eval(tenant, source, null);
   }
 
   /**
@@ -105,7 +102,7 @@ public final class JsPool implements AutoCloseable {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(url, "url");
-    return give(tenant, (context, limits) -> JsWorkerTasks.eval(context, limits, source, url));
+    return crew.eval(tenant, source, url);
   }
 
   /**
@@ -123,21 +120,7 @@ public final class JsPool implements AutoCloseable {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(function, "function");
     List<@Nullable Object> copies = JsPlainData.copyArguments(Objects.requireNonNull(arguments, "arguments"));
-    return give(tenant, (context, limits) -> JsWorkerTasks.call(context, limits, function, copies));
-  }
-
-  /** What is done for a tenant, whose limits apply already. */
-  private interface Work<T extends @Nullable Object> {
-    T run(JsContext context, JsLimits limits) throws Exception;
-  }
-
-  private <T extends @Nullable Object> CompletableFuture<T> give(String tenant, Work<T> work) {
-    Job<JsContext, T> job = queue.give(tenant, context -> {
-      JsLimits limits = options.limitsOf(tenant);
-      return JsWorkerTasks.within(context, limits, limited -> work.run(limited, limits));
-    });
-    var _ = job.whenComplete((_, failure) -> counters.ended(failure));
-    return job;
+    return crew.call(tenant, function, copies);
   }
 
   /** What it has done so far. */
@@ -147,12 +130,12 @@ public final class JsPool implements AutoCloseable {
 
   /** The options that it was opened with. */
   public JsPoolOptions options() {
-    return options;
+    return crew.options();
   }
 
   /** Whether it takes no more work. */
   public boolean isClosed() {
-    return queue.isClosed();
+    return crew.isClosed();
   }
 
   /**
@@ -178,21 +161,13 @@ public final class JsPool implements AutoCloseable {
   }
 
   private void end(@Nullable Duration grace) {
-    for (WorkerThread<JsContext> thread : threads) {
-      if (thread.isCurrent()) {
-        throw new IllegalStateException("a task of a pool can't close it: it would wait for itself");
-      }
-    }
-    queue.close();
-    long begin = System.nanoTime();
-    for (WorkerThread<JsContext> thread : threads) {
-      thread.end(grace == null ? null : grace.minusNanos(System.nanoTime() - begin));
-    }
+    crew.end(grace);
+    ticket.close();
   }
 
   @Override
   public String toString() {
-    return "JsPool '" + options.worker().name() + "' of " + options.workers() + " workers" + (isClosed()
+    return "JsPool '" + options().worker().name() + "' of " + options().workers() + " workers" + (isClosed()
         ? " (closed)"
         : "");
   }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** How a pool is opened. Immutable, and usable on any thread. */
 public final class JsPoolOptions {
   private static final JsPoolOptions DEFAULTS = new JsPoolOptions(JsWorkerOptions.defaults().withName("jsc4j pool"),
-      Runtime.getRuntime().availableProcessors(), Integer.MAX_VALUE, 1, 10_000, 64L << 20, _ -> JsLimits.none());
+      Runtime.getRuntime().availableProcessors(), Integer.MAX_VALUE, 1, 10_000, 64L << 20, _ -> JsLimits.none(), false);
 
   private final JsWorkerOptions worker;
   private final int workers;
@@ -15,9 +15,10 @@ public final class JsPoolOptions {
   private final int contextsPerRuntime;
   private final long heapPerRuntime;
   private final Function<String, JsLimits> tenantLimits;
+  private final boolean isolation;
 
   private JsPoolOptions(JsWorkerOptions worker, int workers, int tasksAtOnce, int tasksPerContext,
-      int contextsPerRuntime, long heapPerRuntime, Function<String, JsLimits> tenantLimits) {
+      int contextsPerRuntime, long heapPerRuntime, Function<String, JsLimits> tenantLimits, boolean isolation) {
     this.worker = worker;
     this.workers = workers;
     this.tasksAtOnce = tasksAtOnce;
@@ -25,6 +26,7 @@ public final class JsPoolOptions {
     this.contextsPerRuntime = contextsPerRuntime;
     this.heapPerRuntime = heapPerRuntime;
     this.tenantLimits = tenantLimits;
+    this.isolation = isolation;
   }
 
   /**
@@ -41,7 +43,7 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withWorker(JsWorkerOptions newWorker) {
     return new JsPoolOptions(Objects.requireNonNull(newWorker, "newWorker"), workers, tasksAtOnce, tasksPerContext,
-        contextsPerRuntime, heapPerRuntime, tenantLimits);
+        contextsPerRuntime, heapPerRuntime, tenantLimits, isolation);
   }
 
   /**
@@ -52,7 +54,7 @@ public final class JsPoolOptions {
   public JsPoolOptions withWorkers(int newWorkers) {
     requirePositive(newWorkers, "a pool has at least one worker");
     return new JsPoolOptions(worker, newWorkers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime,
-        tenantLimits);
+        tenantLimits, isolation);
   }
 
   /**
@@ -62,7 +64,8 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withTasksAtOnce(int tasks) {
     requirePositive(tasks, "a tenant has at least one task at once");
-    return new JsPoolOptions(worker, workers, tasks, tasksPerContext, contextsPerRuntime, heapPerRuntime, tenantLimits);
+    return new JsPoolOptions(worker, workers, tasks, tasksPerContext, contextsPerRuntime, heapPerRuntime, tenantLimits,
+        isolation);
   }
 
   /**
@@ -73,7 +76,8 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withTasksPerContext(int tasks) {
     requirePositive(tasks, "a context is used for at least one task");
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasks, contextsPerRuntime, heapPerRuntime, tenantLimits);
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasks, contextsPerRuntime, heapPerRuntime, tenantLimits,
+        isolation);
   }
 
   /**
@@ -83,7 +87,8 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withContextsPerRuntime(int contexts) {
     requirePositive(contexts, "a runtime is used for at least one context");
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contexts, heapPerRuntime, tenantLimits);
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contexts, heapPerRuntime, tenantLimits,
+        isolation);
   }
 
   /**
@@ -97,7 +102,8 @@ public final class JsPoolOptions {
     if (bytes < 1) {
       throw new IllegalArgumentException("a heap that was emptied is not empty: " + bytes);
     }
-    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, bytes, tenantLimits);
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, bytes, tenantLimits,
+        isolation);
   }
 
   /**
@@ -108,7 +114,16 @@ public final class JsPoolOptions {
    */
   public JsPoolOptions withTenantLimits(Function<String, JsLimits> limits) {
     return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime, Objects
-        .requireNonNull(limits, "limits"));
+        .requireNonNull(limits, "limits"), isolation);
+  }
+
+  /**
+   * The same with the choice whether each worker is in a process of its own, as {@link JsWorker#isolated} has; one that ends, whyever, is replaced. Each
+   * process serves one tenant after the other, with a fresh context for each as in a thread. Such a pool takes scripts and calls, no Java code.
+   */
+  public JsPoolOptions withIsolation(boolean newIsolation) {
+    return new JsPoolOptions(worker, workers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime,
+        tenantLimits, newIsolation);
   }
 
   private static void requirePositive(int number, String rule) {
@@ -152,6 +167,11 @@ public final class JsPoolOptions {
     return tenantLimits;
   }
 
+  /** Whether each worker is in a process of its own. */
+  public boolean isolation() {
+    return isolation;
+  }
+
   JsLimits limitsOf(String tenant) {
     return Objects.requireNonNull(tenantLimits.apply(tenant), "the limits of a tenant; JsLimits.none() for none");
   }
@@ -159,7 +179,9 @@ public final class JsPoolOptions {
   @Override
   public String toString() {
     return "JsPoolOptions[workers=" + workers + ", tasksAtOnce=" + tasksAtOnce + ", tasksPerContext=" + tasksPerContext
-        + ", contextsPerRuntime=" + contextsPerRuntime + ", heapPerRuntime=" + heapPerRuntime + ", worker=" + worker
+        + ", contextsPerRuntime=" + contextsPerRuntime + ", heapPerRuntime=" + heapPerRuntime + ", isolation="
+        + isolation + ", worker="
+        + worker
         + "]";
   }
 }

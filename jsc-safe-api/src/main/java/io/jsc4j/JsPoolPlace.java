@@ -15,6 +15,7 @@ final class JsPoolPlace implements Workplace<JsContext> {
   private final JsPoolOptions options;
   private final JsPoolCounters counters;
   private final Runnable wake;
+  private final boolean warms;
   private final JsCancelSwitch cancelling = new JsCancelSwitch();
 
   // Of the worker's thread alone.
@@ -25,7 +26,8 @@ final class JsPoolPlace implements Workplace<JsContext> {
   private String tenant = "";
   private int tasks;
 
-  JsPoolPlace(JsPoolOptions options, JsPoolCounters counters, Runnable wake) {
+  JsPoolPlace(JsPoolOptions options, JsPoolCounters counters, Runnable wake, boolean warms) {
+    this.warms = warms;
     this.options = options;
     this.counters = counters;
     this.wake = wake;
@@ -185,7 +187,7 @@ final class JsPoolPlace implements Workplace<JsContext> {
         return true;
       }
     }
-    if (warm == null) {
+    if (warms && warm == null) {
       warm = tryToOpen();
       return true;
     }

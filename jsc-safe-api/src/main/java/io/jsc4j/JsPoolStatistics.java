@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param tasksDone tasks that gave a result
  * @param tasksFailed tasks that threw, or were ended by a limit
  * @param tasksCancelled tasks whose future was cancelled before they were done
- * @param contextsOpened contexts that were opened
- * @param runtimesOpened runtimes that were opened
+ * @param contextsOpened contexts that were opened; not those in other processes
+ * @param runtimesOpened runtimes that were opened, or processes
  * @param runtimesRetired how many runtimes were replaced, for which reasons; unmodifiable
  */
 public record JsPoolStatistics(long tasksDone, long tasksFailed, long tasksCancelled, long contextsOpened,
@@ -34,6 +34,8 @@ public record JsPoolStatistics(long tasksDone, long tasksFailed, long tasksCance
     /** A task closed its context or the runtime, or left a context open. */
     MISUSED,
     /** Opening, preparing or closing a context failed. */
-    FAILED
+    FAILED,
+    /** Its process ended: {@link JsPoolOptions#withIsolation}. */
+    ENDED
   }
 }

@@ -45,7 +45,27 @@ final class JsProcessOptions {
     return limits.withHeap(Math.min(heap, limits.heap().orElse(Long.MAX_VALUE)));
   }
 
-  private static Map<String, @Nullable Object> encode(JsLimits limits) {
+  /** Of a pool what its processes have to know, beside the options of their workers. */
+  static Map<String, @Nullable Object> encode(JsPoolOptions options) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("tasksPerContext", options.tasksPerContext());
+    fields.put("contextsPerRuntime", options.contextsPerRuntime());
+    fields.put("heapPerRuntime", Long.toString(options.heapPerRuntime()));
+    return fields;
+  }
+
+  /** In the process of a worker of a pool. */
+  static JsPoolOptions decode(@Nullable Object encoded, JsWorkerOptions worker) {
+    Fields fields = Fields.of(encoded);
+    return JsPoolOptions.defaults()
+        .withWorkers(1)
+        .withWorker(worker)
+        .withTasksPerContext(fields.count("tasksPerContext"))
+        .withContextsPerRuntime(fields.count("contextsPerRuntime"))
+        .withHeapPerRuntime(Long.parseLong(fields.text("heapPerRuntime")));
+  }
+
+  static Map<String, @Nullable Object> encode(JsLimits limits) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     limits.time().ifPresent(time -> fields.put("time", time.toString()));
     limits.cpuTime().ifPresent(time -> fields.put("cpuTime", time.toString()));
@@ -89,7 +109,8 @@ final class JsProcessOptions {
     return options;
   }
 
-  private static JsLimits limits(Fields fields) {
+  /** In the process of the worker. */
+  static JsLimits limits(Fields fields) {
     JsLimits limits = JsLimits.none();
     if (fields.has("time")) {
       limits = limits.withTime(Duration.parse(fields.text("time")));

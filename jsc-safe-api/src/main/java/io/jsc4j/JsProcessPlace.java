@@ -16,8 +16,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +32,21 @@ final class JsProcessPlace implements Workplace<JsProcessPlace> {
   private static final Duration START_TIME = Duration.ofSeconds(30);
   /** How long a task that was cancelled may take to end. */
   private static final Duration CANCEL_GRACE = Duration.ofSeconds(1);
+  /** How many contexts a pool may have to make ready in one go. */
+  private static final int CONTEXTS_AT_ONCE = 4;
   /** How many processes in a row may end before they have done a single task. */
   private static final int MOST_FAILED_STARTS = 3;
 
+  /**
+   * What the process of a pool needs beside the options of a worker.
+   *
+   * @param options of the pool
+   * @param counters of the pool
+   */
+  record Pooled(JsPoolOptions options, JsPoolCounters counters) {}
+
   private final JsWorkerOptions options;
+  private final @Nullable Pooled pool;
   private final Runnable wake;
   private final JsProcessCalls calls;
   private final JsSources sources = new JsSources();
@@ -42,10 +56,13 @@ final class JsProcessPlace implements Workplace<JsProcessPlace> {
   private boolean cancelSaid;
   private boolean proven;
   private int failedStarts;
+  /** What counts from when the process says that the task begins: what it does to get ready has a time of its own. */
+  private @Nullable TaskTime beginsWith;
 
-  /** A place whose thread is woken when its process has ended. */
-  JsProcessPlace(JsWorkerOptions options, Runnable wake) {
+  /** A place of a worker, or of a worker of a pool, whose thread is woken when its process has ended. */
+  JsProcessPlace(JsWorkerOptions options, @Nullable Pooled pool, Runnable wake) {
     this.options = options;
+    this.pool = pool;
     this.wake = wake;
     this.calls = new JsProcessCalls(options);
   }
@@ -72,8 +89,12 @@ final class JsProcessPlace implements Workplace<JsProcessPlace> {
       throw new JsProcessException("the process of " + options.name() + " ended before it was ready", e.end(), e);
     }
     child = started;
+    if (pool != null) {
+      pool.counters().runtimes.increment();
+    }
     try {
-      exchange(started, Wire.encode(Arrays.asList("open", JsProcessOptions.encode(options))), setupTime());
+      exchange(started, setupTime(), null, Wire.encode(Arrays.asList("open", JsProcessOptions.encode(options), pool
+          == null ? null : JsProcessOptions.encode(pool.options()))));
     } catch (Throwable t) {
       discard();
       throw t;
@@ -85,7 +106,8 @@ final class JsProcessPlace implements Workplace<JsProcessPlace> {
     Duration limit = options.runtime().limits().time().orElse(null);
     return new TaskTime(limit == null
         ? null
-        : START_TIME.plus(limit.multipliedBy(options.setup().size())), null, calls::interrupt);
+        : START_TIME.plus(limit.multipliedBy((pool == null ? 1L : CONTEXTS_AT_ONCE) * options.setup().size())), null,
+        calls::interrupt);
   }
 
   private long requireNotCancelled() {
@@ -140,7 +162,14 @@ final class JsProcessPlace implements Workplace<JsProcessPlace> {
       return null;
     }
     ended.kill(ChildEnd.Cause.CLOSED);
+    countEnd();
     return ended.awaitEnd();
+  }
+
+  private void countEnd() {
+    if (pool != null) {
+      pool.counters().retired(JsPoolStatistics.Retirement.ENDED);
+    }
   }
 
   // --- tasks
@@ -164,25 +193,58 @@ final class JsProcessPlace implements Workplace<JsProcessPlace> {
     return run(message);
   }
 
+  /** The same for a tenant, in the process of a pool. */
+  @Nullable Object eval(byte[] message, String source, @Nullable String url, String tenant, JsLimits limits) {
+    sources.add(source, url, 1);
+    return run(message, tenant, limits);
+  }
+
   /** Does what a message says, and gives what that yields. */
   @Nullable Object run(byte[] message) {
+    return exchange(requireForTask(), taskTime(JsLimits.none()), null, message);
+  }
+
+  /** The same for a tenant, in the process of a pool. */
+  @Nullable Object run(byte[] message, String tenant, JsLimits limits) {
+    return exchange(requireForTask(), setupTime(), taskTime(limits), message(Arrays.asList("for", tenant,
+        JsProcessOptions.encode(limits))), message);
+  }
+
+  private ChildProcess requireForTask() {
     ChildProcess present = require();
     proven = true;
     failedStarts = 0;
-    JsLimits limits = options.runtime().limits();
-    return exchange(present, message, new TaskTime(limits.time().orElse(null), limits.cpuTime().orElse(null),
-        calls::interrupt));
+    return present;
   }
 
-  private @Nullable Object exchange(ChildProcess present, byte[] message, TaskTime time) {
+  private TaskTime taskTime(JsLimits more) {
+    JsLimits limits = options.runtime().limits();
+    return new TaskTime(lower(limits.time(), more.time()), lower(limits.cpuTime(), more.cpuTime()), calls::interrupt);
+  }
+
+  private static @Nullable Duration lower(Optional<Duration> one, Optional<Duration> other) {
+    return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  /**
+   * Says something to the process, and waits for the outcome.
+   *
+   * @param time what it may take
+   * @param fromBegin what it may take once the process has said that it begins; null if it does not say so
+   */
+  private @Nullable Object exchange(ChildProcess present, TaskTime time, @Nullable TaskTime fromBegin,
+      byte[]... messages) {
     cancelSaid = false;
+    beginsWith = fromBegin;
     Outcome outcome;
     present.beginTask(time);
     try {
       if (cancelled) {
         throw new CancellationException("cancelled before it began");
       }
-      present.channel().write(message);
+      for (byte[] message : messages) {
+        present.channel().write(message);
+      }
       outcome = outcome(present);
     } catch (WireException e) {
       present.kill(ChildEnd.Cause.PROTOCOL);
@@ -206,6 +268,7 @@ final class JsProcessPlace implements Workplace<JsProcessPlace> {
     while (true) {
       List<@Nullable Object> said = said(present.channel().read(Wire.MAX_FRAME, () -> look(present)));
       switch (Fields.text(said.getFirst())) {
+        case "begun" -> begun(present);
         case "host" -> present.channel().write(calls.answer(said));
         case "result" -> {
           return new Outcome(said.get(1), null);
@@ -215,6 +278,18 @@ final class JsProcessPlace implements Workplace<JsProcessPlace> {
         }
         default -> throw new WireException("unknown message");
       }
+    }
+  }
+
+  private void begun(ChildProcess present) {
+    TaskTime time = beginsWith;
+    beginsWith = null;
+    if (time == null) {
+      throw new WireException("it begins twice");
+    }
+    present.beginTask(time);
+    if (cancelled) {
+      present.cancelTask(CANCEL_GRACE);
     }
   }
 
@@ -239,6 +314,7 @@ final class JsProcessPlace implements Workplace<JsProcessPlace> {
     ChildEnd end = present.awaitEnd();
     child = null;
     calls.forget();
+    countEnd();
     return new JsProcessException("the process of " + options.name() + " ended with its task", end, cause);
   }
 

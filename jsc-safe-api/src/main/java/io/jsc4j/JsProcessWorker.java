@@ -20,7 +20,7 @@ final class JsProcessWorker implements JsWorker {
   private JsProcessWorker(JsWorkerOptions options) {
     this.options = options;
     this.queue = new JobQueue<>("worker '" + options.name() + "'", options.mailbox(), 1);
-    JsProcessPlace place = new JsProcessPlace(options, queue::wakeAll);
+    JsProcessPlace place = new JsProcessPlace(options, null, queue::wakeAll);
     this.thread = WorkerThread.start(queue, place, options.name(), 0);
     this.ticket = LeakLedger.open(this, LeakLedger.Kind.WORKER);
   }

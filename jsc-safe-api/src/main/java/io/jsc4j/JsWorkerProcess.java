@@ -9,14 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main class of an isolated worker's process: a {@link JsThreadWorker} that does what the parent says. {@link JsProcessPlace} is the other side.
+ * The main class of an isolated worker's process: a {@link JsThreadWorker}, or a {@link JsPool} of one worker, that does what the parent says. {@link JsProcessPlace} is the other side.
  *
  * <p>It ends when its socket is closed, whatever it is doing: so when the parent ends, however that happens.
  */
@@ -24,11 +23,20 @@ final class JsWorkerProcess {
   private final FrameChannel channel;
   private final BlockingQueue<List<@Nullable Object>> opening = new ArrayBlockingQueue<>(1);
   private final BlockingQueue<List<@Nullable Object>> answers = new LinkedBlockingQueue<>();
-  private volatile @Nullable JsThreadWorker worker;
+  private volatile boolean sayBegun;
+  private volatile @Nullable Doer doer;
+  /** Of the listening thread: for whom the next task is, and how much that may. */
+  private String tenant = "";
+  private JsLimits limits = JsLimits.none();
   /** Of the listening thread. */
   private @Nullable Task current;
   /** Of the worker's thread. */
   private long calls;
+
+  /** A worker, or a pool. */
+  private interface Doer {
+    CompletableFuture<@Nullable Object> submit(String tenant, JsTask<@Nullable Object> task);
+  }
 
   private JsWorkerProcess(FrameChannel channel) {
     this.channel = channel;
@@ -42,7 +50,15 @@ final class JsWorkerProcess {
 
   private void open(List<@Nullable Object> said) {
     try {
-      worker = JsThreadWorker.open(JsProcessOptions.decode(said.get(1), this::function));
+      JsWorkerOptions options = JsProcessOptions.decode(said.get(1), this::function);
+      if (said.get(2) == null) {
+        JsThreadWorker worker = JsThreadWorker.open(options);
+        doer = (_, task) -> worker.<@Nullable Object>submit(task);
+      } else {
+        JsPool pool = JsPool.openInProcess(JsProcessOptions.decode(said.get(2), options));
+        sayBegun = true;
+        doer = (group, task) -> pool.<@Nullable Object>submit(group, task);
+      }
       say("result", null);
     } catch (Throwable t) {
       // Whatever it is, the parent can say it to someone.
@@ -56,34 +72,38 @@ final class JsWorkerProcess {
     List<@Nullable Object> said = Fields.list(Wire.decode(frame));
     switch (Fields.text(said.getFirst())) {
       case "open" -> opening.add(said);
-      case "eval" -> begin(context -> JsWorkerTasks.eval(context, JsLimits.none(), Fields.text(said.get(1)), said.get(2)
+      case "for" -> {
+        tenant = Fields.text(said.get(1));
+        limits = JsProcessOptions.limits(Fields.of(said.get(2)));
+      }
+      case "eval" -> begin((context, more) -> JsWorkerTasks.eval(context, more, Fields.text(said.get(1)), said.get(2)
           == null
               ? null
               : Fields.text(said.get(2))));
-      case "call" -> begin(context -> JsWorkerTasks.call(context, JsLimits.none(), Fields.text(said.get(1)), Fields
+      case "call" -> begin((context, more) -> JsWorkerTasks.call(context, more, Fields.text(said.get(1)), Fields
           .list(said.get(2))));
       case "cancel" -> cancel();
       default -> answers.add(said);
     }
   }
 
-  private void begin(JsTask<@Nullable Object> what) {
-    JsThreadWorker opened = worker;
+  private void begin(JsWorkerTasks.Limited<@Nullable Object> what) {
+    Doer opened = doer;
     if (opened == null) {
       throw new IllegalStateException("a task before the worker is open");
     }
-    Task task = new Task(what);
+    JsLimits own = limits;
+    Task task = new Task(context -> JsWorkerTasks.within(context, own, what));
     current = task;
-    task.future = opened.<@Nullable Object>submit(task);
+    CompletableFuture<@Nullable Object> future = opened.submit(tenant, task);
+    task.future = future;
+    var _ = future.whenComplete((_, failure) -> task.failedBefore(failure));
   }
 
   private void cancel() {
     Task task = current;
     if (task != null && task.future != null) {
       task.future.cancel(true);
-      if (task.begun.compareAndSet(false, true)) {
-        say("failure", JsProcessFailures.encode(new CancellationException("cancelled before it began")));
-      }
     }
   }
 
@@ -101,6 +121,9 @@ final class JsWorkerProcess {
     public @Nullable Object run(JsContext context) {
       if (begun.compareAndSet(false, true)) {
         try {
+          if (sayBegun) {
+            say("begun", null);
+          }
           say("result", what.run(context));
         } catch (Throwable t) {
           // Errors too: the parent hears of them.
@@ -108,6 +131,13 @@ final class JsWorkerProcess {
         }
       }
       return null;
+    }
+
+    /** It was cancelled before it began, or no context could be made ready for it. */
+    void failedBefore(@Nullable Throwable failure) {
+      if (failure != null && begun.compareAndSet(false, true)) {
+        say("failure", JsProcessFailures.encode(failure));
+      }
     }
   }
 

@@ -45,14 +45,24 @@ final class JsWorkerTasks {
     };
   }
 
+  /**
+   * What is done under limits beside those of the runtime, which apply already.
+   *
+   * @param <T> what it yields
+   */
+  interface Limited<T extends @Nullable Object> {
+    /** Does it. */
+    T run(JsContext context, JsLimits limits) throws Exception;
+  }
+
   /** Does a task under limits beside those of the runtime. */
-  static <T extends @Nullable Object> T within(JsContext context, JsLimits limits, JsTask<T> task) throws Exception {
+  static <T extends @Nullable Object> T within(JsContext context, JsLimits limits, Limited<T> task) throws Exception {
     if (limits.equals(JsLimits.none())) {
-      return task.run(context);
+      return task.run(context, limits);
     }
     return context.withLimits(limits, () -> {
       try {
-        return task.run(context);
+        return task.run(context, limits);
       } catch (Exception e) {
         throw JsErrors.<RuntimeException>same(e);
       }

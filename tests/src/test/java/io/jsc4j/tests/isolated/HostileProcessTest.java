@@ -40,6 +40,7 @@ final class HostileProcessTest {
       "say(\"nonsense\");", "say(\"[\\\"l\\\",\\\"result\\\",null]null\");", "say(\"\");",
       // No message, or one that is not due.
       "say(\"null\");", "say(\"[\\\"l\\\"]\");", "say(\"[\\\"l\\\",\\\"hello\\\",null]\");", "say(\"{\\\"l\\\":1}\");",
+      "say(\"[\\\"l\\\",\\\"begun\\\",null]\");",
       // Kinds of values that there are not, or that are malformed.
       "say(\"[\\\"l\\\",\\\"result\\\",[\\\"java.lang.Runtime\\\"]]\");",
       "say(\"[\\\"l\\\",\\\"result\\\",[\\\"i\\\",\\\"\\\"]]\");",
