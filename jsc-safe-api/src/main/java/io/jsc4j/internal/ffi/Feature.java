@@ -10,7 +10,8 @@ public enum Feature {
       "JSObjectGetArrayBufferBytesPtr", "JSObjectGetArrayBufferByteLength"),
   PARSED_SCRIPTS("JSScriptCreateFromString", "JSScriptRelease", "JSScriptEvaluate"),
   EXECUTION_TIME_LIMIT("JSContextGroupSetExecutionTimeLimit", "JSContextGroupClearExecutionTimeLimit"),
-  HEAP_FINALIZERS("JSContextGroupAddHeapFinalizer", "JSContextGroupRemoveHeapFinalizer"),
+  /** {@code JSC::VM::drainMicrotasks()}: no function of the C API runs microtasks while JavaScript is on the stack. */
+  MICROTASK_DRAIN("_ZN3JSC2VM15drainMicrotasksEv"),
   BACKTRACES("JSContextCreateBacktrace"),
   MEMORY_STATISTICS("JSGetMemoryUsageStatistics"),
   SYNCHRONOUS_COLLECTION("JSSynchronousGarbageCollectForDebugging"),

@@ -126,6 +126,12 @@ public final class RuntimePointer {
     }
   }
 
+  /** At how many bytes a string of that size is cut off that crosses anyway; it counts, and ends the script where it is too much. */
+  long cutAt(long bytes) {
+    watchdog.addOutput(bytes);
+    return Math.min(transferLimit, watchdog.outputLimit());
+  }
+
   /** What {@link #setTransferLimit} has set. */
   public long transferLimit() {
     return transferLimit;
@@ -384,7 +390,7 @@ public final class RuntimePointer {
     int outerDepth = depth;
     enter(outerDepth + 1);
     try {
-      loop.runPending();
+      watchdog.within(loop::runPending);
     } finally {
       leave(outerDepth);
     }
