@@ -55,7 +55,8 @@ public final class JsLimits {
    * @throws IllegalArgumentException if it is not positive
    */
   public JsLimits withTime(Duration newTime) {
-    return new JsLimits(newTime, cpuTime, watched.withNanos(nanos(newTime, "time")), transfer);
+    return new JsLimits(newTime, cpuTime, watched.withNanos(nanos(Objects.requireNonNull(newTime, "newTime"), "time")),
+        transfer);
   }
 
   /**
@@ -64,12 +65,13 @@ public final class JsLimits {
    * @throws IllegalArgumentException if it is not positive
    */
   public JsLimits withCpuTime(Duration newCpuTime) {
-    return new JsLimits(time, newCpuTime, watched.withCpuNanos(nanos(newCpuTime, "CPU time")), transfer);
+    return new JsLimits(time, newCpuTime, watched.withCpuNanos(nanos(Objects.requireNonNull(newCpuTime, "newCpuTime"),
+        "CPU time")), transfer);
   }
 
   private static long nanos(Duration duration, String name) {
-    if (Objects.requireNonNull(duration, name).isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException("a " + name + " limit must be positive: " + duration);
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("the " + name + " limit must be positive: " + duration);
     }
     // Longer than 292 years is no limit that anyone will see.
     return duration.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : duration.toNanos();
@@ -128,7 +130,7 @@ public final class JsLimits {
 
   private static long positive(long value, String name) {
     if (value <= 0) {
-      throw new IllegalArgumentException("a " + name + " limit must be positive: " + value);
+      throw new IllegalArgumentException("the " + name + " limit must be positive: " + value);
     }
     return value;
   }

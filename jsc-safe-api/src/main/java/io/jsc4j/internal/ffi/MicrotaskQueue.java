@@ -21,7 +21,7 @@ final class MicrotaskQueue {
 
     @Unsafe({})
     private static MethodHandle bind() {
-      MemorySegment symbol = NativeEngine.instance().symbol(Feature.MICROTASK_DRAIN.symbols().getFirst());
+      MemorySegment symbol = NativeEngine.instance().symbol("_ZN3JSC2VM15drainMicrotasksEv");
       // SAFETY: `void JSC::VM::drainMicrotasks()`; a member function takes its object as the first argument, and a JSContextGroupRef is the VM.
       @SuppressWarnings("restricted")
       MethodHandle handle = Linker.nativeLinker()
@@ -37,11 +37,6 @@ final class MicrotaskQueue {
 
   MicrotaskQueue(RuntimePointer runtime) {
     this.runtime = runtime;
-  }
-
-  /** Whether the engine lets us. */
-  static boolean isSupported() {
-    return NativeEngine.instance().has(Feature.MICROTASK_DRAIN);
   }
 
   /** Runs all that are pending, and those that they leave; nothing while JavaScript runs.

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watchdog {
   private static final double TICK_SECONDS = 0.010;
+  private static final int MAX_DRAINS = 100;
   /** How many frames an exception tells. */
   private static final int FRAMES = 100;
 
@@ -200,30 +201,33 @@ public final class Watchdog {
 
   /** The outermost entry is about to drop the lock: whatever microtasks there are run here, and none when the lock is dropped. */
   void turnEnds() {
-    if (!armed || suspended > 0 || !MicrotaskQueue.isSupported()) {
+    if (!armed || suspended > 0) {
       return;
     }
-    try {
-      if (termination == null) {
-        countMicrotasks();
+    if (termination == null) {
+      countMicrotasks();
+    }
+    // The engine drops the rest with the one that it ends; should it ever keep them, each gets no more than one tick.
+    for (int i = 0; i < MAX_DRAINS; i++) {
+      try {
+        queue.drain();
+        return;
+      } catch (ScriptTerminated e) {
+        // Whoever ends the turn hears of it.
       }
-      // Those of a script that has been ended get no more than one tick.
-      queue.drain();
-    } catch (ScriptTerminated e) {
-      // Whoever ends the turn hears of it. The engine has dropped what was left.
     }
   }
 
   /** Does something that runs microtasks, so that limits hold for them. */
   void within(Runnable action) {
-    if (!armed || !MicrotaskQueue.isSupported()) {
+    if (!armed) {
       action.run();
       return;
     }
     try {
       queue.within(action);
     } catch (ScriptTerminated e) {
-      // As above.
+      // Whoever asked for it hears of it.
     }
   }
 
@@ -257,10 +261,6 @@ public final class Watchdog {
       cancellation.ends();
       disarmIfIdle();
     }
-  }
-
-  boolean hasTerminated() {
-    return termination != null;
   }
 
   @Nullable Termination termination() {

@@ -225,7 +225,7 @@ final class JsLimitKindsTest {
     assertThat(all.microtasks()).hasValue(5);
     assertThat(all).hasToString("JsLimits[cpuTime=PT1S, stackDepth=2, output=3, hostCalls=4, microtasks=5]");
     assertThatThrownBy(() -> NONE.withOutput(0)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a output limit must be positive: 0");
+        .hasMessage("the output limit must be positive: 0");
   }
 
   @Test
