@@ -7,6 +7,7 @@ module io.jsc4j {
   requires io.jsc4j.bindings;
   requires org.slf4j;
   requires java.management;
+  requires tools.jackson.core;
   requires static jdk.jfr;
   requires static transitive org.jspecify;
 

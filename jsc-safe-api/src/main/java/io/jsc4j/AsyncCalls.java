@@ -12,6 +12,11 @@ final class AsyncCalls implements HostFunction {
     this.function = function;
   }
 
+  /** What the user wrote. */
+  AsyncHostFunction function() {
+    return function;
+  }
+
   @Override
   public JsValue call(JsCall call) {
     JsDeferred deferred = call.context().newPromise();

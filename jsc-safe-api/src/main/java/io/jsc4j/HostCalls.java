@@ -22,8 +22,18 @@ abstract class HostCalls implements HostCallback {
 
   /** Runs a host function, whichever kind it is of. */
   static HostCalls of(JsContext context, String name, HostFunction function) {
+    return of(context, name, function, null);
+  }
+
+  /** Runs a host function that is, perhaps, a static member of a class. */
+  static HostCalls of(JsContext context, String name, HostFunction function, @Nullable HostClass<?> owner) {
     if (function instanceof TypedFunction typed) {
       return new HostCalls(context, name) {
+        @Override
+        JsGrant grant() {
+          return grantOf(name, typed.body(), owner);
+        }
+
         @Override
         void answer(HostFrame frame) {
           typed.answer(context, name, frame);
@@ -31,6 +41,13 @@ abstract class HostCalls implements HostCallback {
       };
     }
     return new HostCalls(context, name) {
+      @Override
+      JsGrant grant() {
+        return function instanceof AsyncCalls async
+            ? new JsGrant(JsGrant.Kind.ASYNC_FUNCTION, name, async.function().getClass())
+            : grantOf(name, function, owner);
+      }
+
       @Override
       void answer(HostFrame frame) {
         JsCall call = new JsCall(context, name, frame, null);
@@ -42,6 +59,15 @@ abstract class HostCalls implements HostCallback {
       }
     };
   }
+
+  private static JsGrant grantOf(String name, Object body, @Nullable HostClass<?> owner) {
+    return owner == null
+        ? new JsGrant(JsGrant.Kind.FUNCTION, name, body.getClass())
+        : JsGrant.member(owner, name);
+  }
+
+  /** What it is to the context. */
+  abstract JsGrant grant();
 
   final JsContext context() {
     return context;

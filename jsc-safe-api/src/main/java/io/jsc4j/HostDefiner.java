@@ -96,7 +96,7 @@ final class HostDefiner<T> {
   }
 
   private NativeValue free(String name, @Nullable HostFunction body) {
-    return body == null ? NativeValue.Nullish.UNDEFINED : callable(HostCalls.of(context, name, body));
+    return body == null ? NativeValue.Nullish.UNDEFINED : callable(HostCalls.of(context, name, body, hostClass));
   }
 
   private CellPointer callable(HostCallback callback) {

@@ -16,22 +16,28 @@ final class HostErrorViews implements HostErrorView.Policy {
   /** How many exceptions are shown of one, its causes and what they suppressed counted together. */
   private static final int MOST = 32;
 
-  private final JsRuntime runtime;
+  /** Null if it is in another process. */
+  private final @Nullable JsRuntime runtime;
   private final JsErrorExposure exposure;
 
-  HostErrorViews(JsRuntime runtime, JsErrorExposure exposure) {
+  HostErrorViews(@Nullable JsRuntime runtime, JsErrorExposure exposure) {
     this.runtime = runtime;
     this.exposure = exposure;
   }
 
   @Override
   public HostErrorView view(Throwable failure) {
-    runtime.crossings().thrown(failure);
+    if (runtime != null) {
+      runtime.crossings().thrown(failure);
+    }
     return view(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
   }
 
   private HostErrorView view(Throwable failure, Set<Throwable> seen) {
     seen.add(failure);
+    if (failure instanceof JsRemoteFailure remote) {
+      return remote.view();
+    }
     if (failure instanceof JsThrownException thrown && thrown.canBeRethrown(runtime)) {
       return view(failure, JsValues.toNative(thrown.thrown()), "", "", null, List.of());
     }

@@ -18,6 +18,11 @@ final class HostFace implements HostInstance {
     this.target = target;
   }
 
+  /** What it is to the context, or null if it is another one's. */
+  @Nullable JsGrant grant(HostFaces ofContext) {
+    return faces == ofContext ? new JsGrant(JsGrant.Kind.OBJECT, hostClass.name(), target.getClass()) : null;
+  }
+
   HostClass<?> hostClass() {
     return hostClass;
   }

@@ -2,12 +2,14 @@ package io.jsc4j;
 
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.ContextPointer;
+import io.jsc4j.internal.ffi.Contexts;
 import io.jsc4j.internal.ffi.HostInstances;
 import io.jsc4j.internal.ffi.Values;
 import io.jsc4j.internal.ffi.WeakPointer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class HostFaces {
   /** What a class is in this context; the cells stay until that closes. */
   record Defined(CellPointer constructor, CellPointer wrap) {}
+
+  /** The classes of the context by the number of the youngest host object that there was before them: several may have the same. */
+  private final Map<HostClass<?>, Integer> definedAfter = new LinkedHashMap<>();
 
   private final JsContext context;
   private final Map<HostClass<?>, Defined> classes = new HashMap<>();
@@ -37,6 +42,11 @@ final class HostFaces {
         : null;
   }
 
+  /** Its classes, in the order in which they were made, with the number of the youngest host object that there was before each. */
+  Map<HostClass<?>, Integer> definedAfter() {
+    return definedAfter;
+  }
+
   /** The constructor of a class, which is made the first time. */
   CellPointer constructor(HostClass<?> hostClass) {
     return Values.duplicate(context.pointer(), defined(hostClass).constructor());
@@ -46,10 +56,12 @@ final class HostFaces {
     Defined present = classes.get(hostClass);
     if (present == null) {
       HostClass<?> parent = hostClass.parent();
+      int before = Contexts.lastHostObject(context.pointer());
       present = HostDefiner.define(context, hostClass, parent == null ? null : defined(parent).constructor());
       context.scopes().adoptRetained(present.constructor());
       context.scopes().adoptRetained(present.wrap());
       classes.put(hostClass, present);
+      definedAfter.put(hostClass, before);
     }
     return present;
   }

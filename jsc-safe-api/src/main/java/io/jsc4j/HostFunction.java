@@ -41,7 +41,7 @@ public interface HostFunction {
   /** A function from a number to a number. */
   static HostFunction ofDouble(DoubleUnaryOperator operator) {
     Objects.requireNonNull(operator, "operator");
-    return new TypedFunction(1) {
+    return new TypedFunction(1, operator) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         frame.returnsNumber(operator.applyAsDouble(number(context, name, frame, 0)));
@@ -52,7 +52,7 @@ public interface HostFunction {
   /** A function from two numbers to a number. */
   static HostFunction ofDoubles(DoubleBinaryOperator operator) {
     Objects.requireNonNull(operator, "operator");
-    return new TypedFunction(2) {
+    return new TypedFunction(2, operator) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         frame.returnsNumber(operator.applyAsDouble(number(context, name, frame, 0), number(context, name, frame, 1)));
@@ -63,7 +63,7 @@ public interface HostFunction {
   /** A function from any number of numbers to a number. */
   static HostFunction ofAllDoubles(ToDoubleFunction<double[]> function) {
     Objects.requireNonNull(function, "function");
-    return new TypedFunction(0) {
+    return new TypedFunction(0, function) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         double[] numbers = new double[frame.argumentCount()];
@@ -78,7 +78,7 @@ public interface HostFunction {
   /** A function from an int to an int; a number with a fraction, or beyond 32 bits, is a TypeError. */
   static HostFunction ofInt(IntUnaryOperator operator) {
     Objects.requireNonNull(operator, "operator");
-    return new TypedFunction(1) {
+    return new TypedFunction(1, operator) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         frame.returnsNumber(operator.applyAsInt(integer(context, name, frame, 0)));
@@ -89,7 +89,7 @@ public interface HostFunction {
   /** A function from two ints to an int; a number with a fraction, or beyond 32 bits, is a TypeError. */
   static HostFunction ofInts(IntBinaryOperator operator) {
     Objects.requireNonNull(operator, "operator");
-    return new TypedFunction(2) {
+    return new TypedFunction(2, operator) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         frame.returnsNumber(operator.applyAsInt(integer(context, name, frame, 0), integer(context, name, frame, 1)));
@@ -100,7 +100,7 @@ public interface HostFunction {
   /** A function from a string to a string. */
   static HostFunction ofString(UnaryOperator<String> operator) {
     Objects.requireNonNull(operator, "operator");
-    return new TypedFunction(1) {
+    return new TypedFunction(1, operator) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         returnsText(name, frame, operator.apply(text(context, name, frame, 0)));
@@ -111,7 +111,7 @@ public interface HostFunction {
   /** A function from two strings to a string. */
   static HostFunction ofStrings(BinaryOperator<String> operator) {
     Objects.requireNonNull(operator, "operator");
-    return new TypedFunction(2) {
+    return new TypedFunction(2, operator) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         returnsText(name, frame, operator.apply(text(context, name, frame, 0), text(context, name, frame, 1)));
@@ -122,7 +122,7 @@ public interface HostFunction {
   /** A function from a value to a value. */
   static HostFunction ofValue(UnaryOperator<JsValue> operator) {
     Objects.requireNonNull(operator, "operator");
-    return new TypedFunction(1) {
+    return new TypedFunction(1, operator) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         returnsValue(name, frame, operator.apply(value(context, frame, 0)));
@@ -133,7 +133,7 @@ public interface HostFunction {
   /** A function from two values to a value. */
   static HostFunction ofValues(BinaryOperator<JsValue> operator) {
     Objects.requireNonNull(operator, "operator");
-    return new TypedFunction(2) {
+    return new TypedFunction(2, operator) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         returnsValue(name, frame, operator.apply(value(context, frame, 0), value(context, frame, 1)));
@@ -144,7 +144,7 @@ public interface HostFunction {
   /** A function from any number of values, as an unmodifiable list, to a value. */
   static HostFunction ofAllValues(Function<List<JsValue>, ? extends JsValue> function) {
     Objects.requireNonNull(function, "function");
-    return new TypedFunction(0) {
+    return new TypedFunction(0, function) {
       @Override
       void answer(JsContext context, String name, HostFrame frame) {
         List<JsValue> values = new ArrayList<>(frame.argumentCount());

@@ -29,6 +29,11 @@ final class HostInterception<T> extends HostCalls {
   }
 
   @Override
+  JsGrant grant() {
+    return JsGrant.member(hostClass, "[properties]");
+  }
+
+  @Override
   void answer(HostFrame frame) {
     T target = hostClass.type().cast(HostMembers.receiver(frame, hostClass, name()).target());
     // The numbers of classes.js.

@@ -13,6 +13,11 @@ final class HostMembers {
   static <T> HostCalls method(JsContext context, HostClass<T> hostClass, String name, HostMethod<? super T> body) {
     return new HostCalls(context, name) {
       @Override
+      JsGrant grant() {
+        return JsGrant.member(hostClass, name);
+      }
+
+      @Override
       void answer(HostFrame frame) {
         HostFace self = receiver(frame, hostClass, name);
         JsCall call = new JsCall(context, name, frame, self);
@@ -28,6 +33,11 @@ final class HostMembers {
   /** Runs a constructor; what is passed as {@code this} becomes the face. */
   static <T> HostCalls constructor(JsContext context, HostClass<T> hostClass, HostConstructor<? extends T> body) {
     return new HostCalls(context, hostClass.name()) {
+      @Override
+      JsGrant grant() {
+        return JsGrant.member(hostClass, "constructor");
+      }
+
       @Override
       void answer(HostFrame frame) {
         JsCall call = new JsCall(context, hostClass.name(), frame, null);

@@ -19,6 +19,7 @@ import io.jsc4j.internal.lifetime.ScopeStack;
 import java.lang.foreign.Arena;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -311,6 +312,16 @@ public final class JsContext extends JsConverter implements AutoCloseable {
         Realm.discard(function);
       }
     });
+  }
+
+  /**
+   * What the host has given to the scripts of this context, in that order: everything by which they can run Java code, or reach a Java object. A fresh
+   * context has nothing. What the collector has found to be out of reach is not listed any more; what it has not found yet is. What scripts got from
+   * another context of the runtime is listed there.
+   */
+  public List<JsGrant> capabilities() {
+    requireUsable();
+    return JsGrants.of(this);
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import io.jsc4j.internal.ffi.Feature;
 import io.jsc4j.internal.ffi.NativeEngine;
 import io.jsc4j.internal.lifetime.LeakLedger;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -100,5 +102,35 @@ public final class JsEngine {
     return new JsLiveResources(LeakLedger.Kind.RUNTIME.open(), LeakLedger.Kind.CONTEXT.open(), LeakLedger.Kind.REFERENCE
         .open(),
         census.cells(), census.hostObjects(), census.weakReferences());
+  }
+
+  /**
+   * Whether the checked mode is on: {@code -Dio.jsc4j.checked=true} when this class was loaded. It validates every handle at every use a second time,
+   * and remembers where each handle, scope and context was made and released; for tests, since it takes many times as long.
+   */
+  public static boolean isChecked() {
+    return CheckedMode.ON;
+  }
+
+  /**
+   * What is open in this class loader, the oldest first, each with the place that opened it. One that became unreachable unclosed counts as open.
+   *
+   * @return an empty list unless {@link #isChecked()}
+   */
+  public static List<JsOpenResource> openResources() {
+    return LeakLedger.openTickets()
+        .stream()
+        .map(ticket -> new JsOpenResource(ticket.kind(), ticket.number(), ticket.openedAt()))
+        .toList();
+  }
+
+  /**
+   * What the checked mode has found since the last call. Each was thrown too, as an {@link AssertionError}; but where it was thrown a script, or a
+   * host function, may have caught it.
+   *
+   * @return an empty list unless {@link #isChecked()}
+   */
+  public static List<Throwable> takeFailedChecks() {
+    return CheckedMode.takeFailures();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The promises of one context that Java follows, and those that it makes. */
 final class JsPromises {
@@ -27,12 +28,18 @@ final class JsPromises {
    * @throws ClassCastException if the object is none
    */
   JsSettlement follow(JsObject promise) {
-    CellPointer cell = promise.cell();
-    JsSettlement settlement = new JsSettlement(context);
-    if (!start(settlement, ignored -> Promises.follow(context.pointer(), cell, settlement))) {
+    JsSettlement settlement = followIfPromise(promise);
+    if (settlement == null) {
       throw JsValues.expected("promise", promise);
     }
     return settlement;
+  }
+
+  /** Follows a promise; null if the object is none. */
+  @Nullable JsSettlement followIfPromise(JsObject object) {
+    CellPointer cell = object.cell();
+    JsSettlement settlement = new JsSettlement(context);
+    return start(settlement, ignored -> Promises.follow(context.pointer(), cell, settlement)) ? settlement : null;
   }
 
   /** Runs what makes JavaScript call the settlement; false if it did not begin to follow anything. */

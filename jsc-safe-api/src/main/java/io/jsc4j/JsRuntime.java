@@ -47,6 +47,7 @@ public final class JsRuntime implements AutoCloseable {
   private final JsTasks tasks = new JsTasks(this);
   private final HostReferences hostReferences = new HostReferences();
   private int operations;
+  private int terminations;
   private boolean closing;
   private boolean closesAfterOperation;
   private @Nullable Throwable failedInHandler;
@@ -114,6 +115,14 @@ public final class JsRuntime implements AutoCloseable {
     requireUsable();
     JsContext context = new JsContext(this, arena, ownsRuntime);
     contexts.add(context);
+    if (!options.without().isEmpty()) {
+      try {
+        context.runVoid(() -> JsBuiltins.remove(context.pointer(), options.without()));
+      } catch (Throwable t) {
+        context.closeWithRuntime();
+        throw t;
+      }
+    }
     return context;
   }
 
@@ -176,6 +185,21 @@ public final class JsRuntime implements AutoCloseable {
 
   JsSources sources() {
     return sources;
+  }
+
+  /** How many contexts are open. */
+  int openContexts() {
+    return contexts.size();
+  }
+
+  /** A script was ended. */
+  void noteTermination() {
+    terminations++;
+  }
+
+  /** How many times a script was ended. */
+  int terminations() {
+    return terminations;
   }
 
   void contextClosed(JsContext context) {

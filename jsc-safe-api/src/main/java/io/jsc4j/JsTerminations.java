@@ -15,6 +15,7 @@ final class JsTerminations {
   /** The exception for a script that was ended, with the stack of both languages. */
   static JsTerminatedException exception(JsRuntime runtime, Termination termination) {
     JsTerminatedException exception = exception(termination, details(termination.where(), runtime.sources()));
+    runtime.noteTermination();
     JsTraces.complete(exception, JsErrors.here(runtime.pointer().service()));
     return exception;
   }
@@ -32,7 +33,22 @@ final class JsTerminations {
     }
   }
 
-  private static JsTerminatedException exception(Termination termination, JsErrorDetails where) {
+  /** The limit that an exception is about. */
+  static Limit limit(JsTerminatedException exception) {
+    return switch (exception) {
+      case JsTimeLimitException _ -> Limit.TIME;
+      case JsCpuLimitException _ -> Limit.CPU_TIME;
+      case JsHeapLimitException _ -> Limit.HEAP;
+      case JsStackLimitException _ -> Limit.STACK_DEPTH;
+      case JsOutputLimitException _ -> Limit.OUTPUT;
+      case JsHostCallLimitException _ -> Limit.HOST_CALLS;
+      case JsMicrotaskLimitException _ -> Limit.MICROTASKS;
+      case JsCancelledException _ -> Limit.CANCELLED;
+    };
+  }
+
+  /** The exception for a script that was ended there, in this process or in another. */
+  static JsTerminatedException exception(Termination termination, JsErrorDetails where) {
     long used = termination.used();
     long limit = termination.allowed();
     return switch (termination.limit()) {

@@ -9,10 +9,12 @@ public final class JsThrownException extends JsException {
 
   private final String name;
   private final String jsMessage;
-  private final transient JsValue thrown;
+  /** Null if it stayed in another process. */
+  private final transient @Nullable JsValue thrown;
   private final int errors;
 
-  JsThrownException(JsErrorDetails details, JsValue thrown, @Nullable Throwable cause, List<Throwable> errors) {
+  JsThrownException(JsErrorDetails details, @Nullable JsValue thrown, @Nullable Throwable cause,
+      List<Throwable> errors) {
     super(details, cause);
     errors.forEach(this::addSuppressed);
     this.errors = errors.size();
@@ -31,8 +33,16 @@ public final class JsThrownException extends JsException {
     return jsMessage;
   }
 
-  /** The thrown value. A handle belongs to the scope that was the innermost when the exception was thrown, and ends with it. */
+  /**
+   * The thrown value. A handle belongs to the scope that was the innermost when the exception was thrown, and ends with it.
+   *
+   * @throws IllegalStateException if an isolated worker's script threw an object, symbol or big int: that stays in its process
+   */
   public JsValue thrown() {
+    if (thrown == null) {
+      throw new IllegalStateException(
+          "what was thrown is in the process of an isolated worker: name(), jsMessage() and jsStack() tell of it");
+    }
     return thrown;
   }
 
@@ -57,12 +67,18 @@ public final class JsThrownException extends JsException {
     }
   }
 
-  boolean isOfAnotherRuntime(JsRuntime runtime) {
-    return thrown instanceof JsHandle handle && handle.cell().runtime() != runtime.pointer();
+  /** Whether another than this one threw it; null is one in another process. */
+  boolean isOfAnotherRuntime(@Nullable JsRuntime runtime) {
+    return thrown == null || (thrown instanceof JsHandle handle && (runtime == null || handle.cell().runtime()
+        != runtime
+            .pointer()));
   }
 
-  boolean canBeRethrown(JsRuntime runtime) {
-    return !(thrown instanceof JsHandle handle) || (handle.cell().isAlive() && handle.cell().runtime() == runtime
-        .pointer());
+  /** Whether its value can be thrown again in a runtime; null is one in another process. */
+  boolean canBeRethrown(@Nullable JsRuntime runtime) {
+    if (thrown instanceof JsHandle handle) {
+      return runtime != null && handle.cell().isAlive() && handle.cell().runtime() == runtime.pointer();
+    }
+    return thrown != null;
   }
 }

@@ -15,6 +15,10 @@ final class RejectionCalls implements HostCallback {
     this.handler = handler;
   }
 
+  JsGrant grant() {
+    return new JsGrant(JsGrant.Kind.REJECTION_HANDLER, "unhandledRejection", handler.getClass());
+  }
+
   @Override
   public void call(HostFrame frame) {
     HandleScope scope = context.scopes().openForCallback("the call of the unhandled rejection handler");

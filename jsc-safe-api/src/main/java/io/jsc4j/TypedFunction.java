@@ -8,9 +8,21 @@ abstract class TypedFunction implements HostFunction {
   private static final String INTEGER = "a whole number of 32 bits";
 
   private final int arity;
+  private final Object body;
 
-  TypedFunction(int arity) {
+  /**
+   * Creates one.
+   *
+   * @param body what the user wrote
+   */
+  TypedFunction(int arity, Object body) {
     this.arity = arity;
+    this.body = body;
+  }
+
+  /** What the user wrote. */
+  final Object body() {
+    return body;
   }
 
   /** How many parameters it has; the {@code length} of the JavaScript function. */

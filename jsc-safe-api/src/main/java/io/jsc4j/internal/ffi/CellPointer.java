@@ -1,5 +1,6 @@
 package io.jsc4j.internal.ffi;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class CellPointer implements NativeValue {
   private final RuntimePointer runtime;
   private final CellKind kind;
-  private final long address;
+  private final @Nullable CellTrace trace;
+
+  /** Once it is released in checked mode, no address. */
+  private long address;
 
   /** Whoever will give the protection back; a mark that only the lifetime layer reads. */
   private @Nullable Object owner;
@@ -23,6 +27,10 @@ public final class CellPointer implements NativeValue {
     this.runtime = runtime;
     this.kind = kind;
     this.address = address;
+    this.trace = CheckedMode.ON ? new CellTrace() : null;
+    if (CheckedMode.ON) {
+      runtime.protectedCells().requireProtected(address, "the value of a new handle");
+    }
   }
 
   /** What the engine said the value is. */
@@ -59,6 +67,10 @@ public final class CellPointer implements NativeValue {
   public boolean isSameCell(CellPointer other) {
     requireAlive();
     other.requireAlive();
+    if (CheckedMode.ON) {
+      runtime.protectedCells().requireUsable(this, address);
+      other.runtime.protectedCells().requireUsable(other, other.address);
+    }
     return runtime == other.runtime && address == other.address;
   }
 
@@ -69,6 +81,20 @@ public final class CellPointer implements NativeValue {
    */
   public void markReleased(String by) {
     releasedBy = by;
+    if (trace != null) {
+      trace.release(address, this);
+      address = CellTrace.POISON;
+    }
+  }
+
+  /** In checked mode, its history. */
+  @Nullable CellTrace trace() {
+    return trace;
+  }
+
+  /** The address of a pointer that has been marked released, to give its protection back. */
+  long addressToGiveBack() {
+    return trace == null ? address : trace.giveBack(this);
   }
 
   /** The address, for this package's calls; see {@link #address(RuntimePointer)} for a checked one. */
@@ -80,12 +106,18 @@ public final class CellPointer implements NativeValue {
   long address(RuntimePointer caller) {
     requireAlive();
     requireRuntime(caller);
+    if (CheckedMode.ON) {
+      caller.protectedCells().requireUsable(this, address);
+    }
     return address;
   }
 
   /** The address of a value that the engine will cast to an object. */
   long objectAddress(RuntimePointer caller) {
     requireObject();
+    if (CheckedMode.ON) {
+      caller.protectedCells().requireObject(this);
+    }
     return address(caller);
   }
 
@@ -98,7 +130,9 @@ public final class CellPointer implements NativeValue {
   public void requireAlive() {
     String by = releasedBy;
     if (by != null) {
-      throw new IllegalStateException("this value can no longer be used: " + by);
+      throw trace == null
+          ? new IllegalStateException("this value can no longer be used: ".concat(by))
+          : trace.attachTo(new IllegalStateException("this value can no longer be used: " + by + trace.describe()));
     }
   }
 

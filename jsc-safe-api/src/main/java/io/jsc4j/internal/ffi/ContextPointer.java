@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.internal.checked.CheckedMode;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public final class ContextPointer {
   private final Runnable beforeRelease;
   private final Runnable afterRelease;
   private @Nullable Realm realm;
+  private final @Nullable Throwable openedAt = CheckedMode.site("the context was opened here");
+  private @Nullable Throwable closedAt;
   private boolean released;
   private int entries;
 
@@ -186,7 +189,27 @@ public final class ContextPointer {
   @Enforces(Obligation.CONTEXT_OPEN)
   public void requireOpen() {
     if (released) {
-      throw new IllegalStateException("the context has been closed");
+      IllegalStateException refusal = new IllegalStateException(CheckedMode.ON
+          ? "the context has been closed (opened at " + CheckedMode.where(openedAt) + ", closed at " + CheckedMode
+              .where(
+                  closedAt) + ")"
+          : "the context has been closed");
+      if (openedAt != null && closedAt != null) {
+        refusal.addSuppressed(openedAt);
+        refusal.addSuppressed(closedAt);
+      }
+      throw refusal;
+    }
+  }
+
+  /** In checked mode: checks again what {@link #requireOpen} has. */
+  void requireEntered() {
+    if (released) {
+      throw CheckedMode.failure("a closed context was used (opened at " + CheckedMode.where(openedAt) + ", closed at "
+          + CheckedMode.where(closedAt) + ")", openedAt, closedAt);
+    }
+    if (!runtime.isOwner()) {
+      throw CheckedMode.failure("a context of the " + runtime + " was used by " + Thread.currentThread(), openedAt);
     }
   }
 
@@ -199,6 +222,7 @@ public final class ContextPointer {
       return;
     }
     released = true;
+    closedAt = CheckedMode.site("the context was closed here");
     if (runtime.isEntered()) {
       runtime.afterLeaving(this::releaseNow);
     } else {
@@ -208,7 +232,13 @@ public final class ContextPointer {
 
   @Unsafe({Obligation.CLEANUP_ORDERED, Obligation.OWNER_THREAD})
   private void releaseNow() {
+    if (CheckedMode.ON && runtime.depth() > 0) {
+      throw CheckedMode.failure("a context is released while calls of its runtime are on the stack", openedAt);
+    }
     giveBackHandles();
+    if (CheckedMode.ON && realm != null && !realm.isReleased()) {
+      throw CheckedMode.failure("a context is released before its handles", openedAt);
+    }
     // SAFETY: the raw address, because in an arena's own clean-up the bound segment is dead already; the context is alive until here
     // (only this method releases it, once), the lock is not held, and we are on the arena's, which is the runtime's, thread.
     JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));

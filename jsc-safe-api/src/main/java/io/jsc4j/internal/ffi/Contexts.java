@@ -2,6 +2,7 @@ package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.MemorySegment;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What concerns a context as a whole. */
@@ -16,6 +17,19 @@ public final class Contexts {
   /** What runs the callback when one of our own scripts calls it; it must not reach others: it is no function as they know them. */
   public static CellPointer createCallable(ContextPointer context, HostCallback callback) {
     return context.runtime().hosts().createCallable(context, callback);
+  }
+
+  /**
+   * The {@link HostCallback}s of the context's functions, and the {@link HostInstance}s of its runtime, that have not been collected; in the order in
+   * which they were made, by numbers.
+   */
+  public static SortedMap<Integer, Object> hostObjects(ContextPointer context) {
+    return context.runtime().hosts().reachable(context);
+  }
+
+  /** The greatest number that {@link #hostObjects} can have now. */
+  public static int lastHostObject(ContextPointer context) {
+    return context.runtime().hosts().lastId();
   }
 
   /**

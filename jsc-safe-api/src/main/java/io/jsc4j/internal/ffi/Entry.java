@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.internal.checked.CheckedMode;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -39,6 +40,9 @@ final class Entry implements AutoCloseable {
     this.runtime = context.runtime();
     runtime.requireOwner();
     this.contextSegment = context.segment();
+    if (CheckedMode.ON) {
+      context.requireEntered();
+    }
     this.outerDepth = runtime.depth();
     this.outerEntries = context.entries();
     this.frame = runtime.scratch().push(1 + argumentSlots);
@@ -61,6 +65,9 @@ final class Entry implements AutoCloseable {
     context.setEntries(entry.outerEntries + 1);
     try {
       entry.lock();
+      if (CheckedMode.ON && !entry.locked) {
+        throw CheckedMode.failure("the engine is entered without its lock");
+      }
     } catch (Throwable t) {
       entry.leave();
       throw t;
@@ -120,7 +127,11 @@ final class Entry implements AutoCloseable {
       return cell.address(runtime);
     }
     if (value instanceof NativeValue.Num(double number)) {
-      return codec.ofNumber(contextSegment, number);
+      long encoded = codec.ofNumber(contextSegment, number);
+      if (CheckedMode.ON && codec.decode(contextSegment, encoded) == null) {
+        throw CheckedMode.failure("the number " + number + " was encoded as a pointer");
+      }
+      return encoded;
     }
     if (value instanceof NativeValue.Bool(boolean flag)) {
       return codec.ofBoolean(contextSegment, flag);
@@ -130,6 +141,9 @@ final class Entry implements AutoCloseable {
         // SAFETY: the lock is held from here to root(), which protects the new string until this entry ends.
         long encoded = JavaScriptCore.JSValueMakeString(contextSegment, string.segment()).address();
         root(requirePresent(encoded));
+        if (CheckedMode.ON) {
+          runtime.protectedCells().requireProtected(encoded, "a string that was made as an argument");
+        }
         return encoded;
       }
     }
@@ -167,6 +181,9 @@ final class Entry implements AutoCloseable {
 
   /** Decodes a value that the engine just handed over; protects it if it is one that Java keeps a handle to. */
   NativeValue decode(long encoded) {
+    if (CheckedMode.ON && encoded == 0) {
+      throw CheckedMode.failure("NULL was taken for a value");
+    }
     NativeValue primitive = runtime.codec().decode(contextSegment, encoded);
     return primitive != null ? primitive : Values.decodeCell(this, encoded);
   }
@@ -203,6 +220,9 @@ final class Entry implements AutoCloseable {
   @Unsafe({Obligation.LOCK_HELD, Obligation.CALLBACK_CONTAINED})
   public void close() {
     try {
+      if (CheckedMode.ON && locked && frame.slots().get(ValueLayout.JAVA_LONG, 0) != 0) {
+        throw CheckedMode.failure("nobody looked at what a call threw");
+      }
       for (int i = 0; i < rootCount; i++) {
         runtime.unprotectUnchecked(contextSegment, roots[i]);
       }

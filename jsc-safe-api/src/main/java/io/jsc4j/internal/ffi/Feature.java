@@ -25,7 +25,7 @@ public enum Feature {
       "jsc_options_set_size"),
   ENGINE_VERSION("jsc_get_major_version", "jsc_get_minor_version", "jsc_get_micro_version"),
   RUN_LOOP("g_main_context_new", "g_main_context_ref", "g_main_context_unref", "g_main_context_push_thread_default",
-      "g_main_context_pop_thread_default", "g_main_context_iteration");
+      "g_main_context_pop_thread_default", "g_main_context_iteration", "JSDisableGCTimer");
 
   /** Without these a library is refused when it is loaded: all that the soundness of the safe layer rests on. */
   static final List<String> REQUIRED_SYMBOLS = List.of("JSLock", "JSUnlock", "JSContextGroupCreate",

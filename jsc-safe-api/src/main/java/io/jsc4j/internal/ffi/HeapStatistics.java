@@ -69,7 +69,7 @@ public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectT
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
       Obligation.STRING_VALID,
       Obligation.EXCEPTION_READ})
-  static long heapSize(ContextPointer context) {
+  public static long heapSize(ContextPointer context) {
     try (Entry entry = Entry.open(context); StringPointer name = StringPointer.of("heapSize")) {
       // SAFETY: the lock is held; the new object is rooted before anything else is allocated.
       MemorySegment statistics = JavaScriptCore.JSGetMemoryUsageStatistics(entry.context());

@@ -1,5 +1,6 @@
 package io.jsc4j.internal.ffi;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,9 @@ public final class HostFrame {
     try (Entry entry = Entry.open(context)) {
       long encoded = entry.encode(value);
       context.runtime().park(entry.context(), encoded);
+      if (CheckedMode.ON) {
+        context.runtime().requireParked(entry.context(), encoded);
+      }
       return encoded;
     }
   }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,6 +110,24 @@ final class HostObjects {
 
   int size() {
     return objects.size();
+  }
+
+  /** What the scripts of a context may reach, by number: the callbacks of its host functions, and the instances of all contexts. */
+  SortedMap<Integer, Object> reachable(ContextPointer context) {
+    SortedMap<Integer, Object> found = new TreeMap<>();
+    objects.forEach((id, object) -> {
+      if (object instanceof HostFunction function && function.context() == context) {
+        found.put(id, function.callback());
+      } else if (object instanceof HostInstance) {
+        found.put(id, object);
+      }
+    });
+    return found;
+  }
+
+  /** The number of the youngest. */
+  int lastId() {
+    return lastId;
   }
 
   @Nullable HostInstance nextCollected() {

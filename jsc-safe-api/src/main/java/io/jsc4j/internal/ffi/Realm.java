@@ -83,6 +83,10 @@ public final class Realm {
     classes.release();
   }
 
+  boolean isReleased() {
+    return helpers.isEmpty();
+  }
+
   /** Gives a value back that was only needed for a moment; does nothing for what is no handle. */
   public static void discard(@Nullable Object value) {
     if (value instanceof CellPointer cell && cell.isAlive()) {

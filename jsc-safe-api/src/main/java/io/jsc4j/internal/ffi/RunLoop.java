@@ -9,6 +9,9 @@ import java.lang.foreign.MemorySegment;
  * <p>The engine makes one run loop for each thread, with the thread's first VM, on the main context that is then the thread's default, and keeps
  * a reference to it until the thread ends. So the main context is made once for each thread and remembered; each runtime holds a reference
  * of its own.
+ *
+ * <p>The engine would also run its collector's timers there. That of full collections looks for the run loop of the process's main thread, which
+ * only GTK programs have, and reads what is not there. So VMs are made without these timers, and collect when they allocate or are told to.
  */
 final class RunLoop {
   private static final ThreadLocal<Long> MAIN_CONTEXT = new ThreadLocal<>();
@@ -34,6 +37,8 @@ final class RunLoop {
       // SAFETY: the engine's run loop of this thread holds a reference to it until the thread ends, and only this thread has the address.
       mainContext = JavaScriptCore.g_main_context_ref(MemorySegment.ofAddress(known));
     }
+    // SAFETY: no arguments; sets a flag, to the same value at each call, that the making of a VM reads.
+    JavaScriptCore.JSDisableGCTimer();
     // SAFETY: alive, and acquired by no other thread.
     JavaScriptCore.g_main_context_push_thread_default(mainContext);
     return new RunLoop(mainContext);

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.internal.checked.CheckedMode;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
@@ -30,6 +31,7 @@ public final class RuntimePointer {
   private final ArrayDeque<Runnable> afterLeaving = new ArrayDeque<>();
   private int depth;
   private int openContexts;
+  private final @Nullable ProtectedCells protectedCells = CheckedMode.ON ? new ProtectedCells(this) : null;
   private long liveCells;
   private int liveWeak;
   private long transferLimit = Long.MAX_VALUE;
@@ -277,17 +279,23 @@ public final class RuntimePointer {
   void protectUnchecked(MemorySegment context, long cell) {
     // SAFETY: the cell came from the engine under the lock that is still held, or is protected already.
     JavaScriptCore.JSValueProtect(context, MemorySegment.ofAddress(cell));
+    if (protectedCells != null) {
+      protectedCells.added(cell);
+    }
   }
 
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.RESULT_PROTECTED})
   void unprotectUnchecked(MemorySegment context, long cell) {
+    if (protectedCells != null) {
+      protectedCells.removing(cell);
+    }
     // SAFETY: undoes one protectUnchecked of the same cell; nothing uses the address for this protection afterwards.
     JavaScriptCore.JSValueUnprotect(context, MemorySegment.ofAddress(cell));
   }
 
   /** Gives back the protection of a pointer that has been marked released. */
   public void unprotect(CellPointer cell) {
-    unprotect(cell.rawAddress());
+    unprotect(cell.addressToGiveBack());
   }
 
   /** Gives back the protection of a cell whose pointer Java no longer reaches. */
@@ -301,6 +309,11 @@ public final class RuntimePointer {
     } finally {
       leave(outerDepth);
     }
+  }
+
+  /** In checked mode, what is protected. */
+  ProtectedCells protectedCells() {
+    return java.util.Objects.requireNonNull(protectedCells, "only in checked mode");
   }
 
   /** Names a cell's protection so that it can be given back when the pointer itself is unreachable. */
@@ -336,6 +349,13 @@ public final class RuntimePointer {
     parked = cell ? encoded : 0;
     if (before != 0) {
       unprotectUnchecked(context, before);
+    }
+  }
+
+  /** In checked mode: checks that what a callback is about to return, or to throw, is protected until the engine has it. */
+  void requireParked(MemorySegment context, long encoded) {
+    if (encoded != 0 && codec.decode(context, encoded) == null && parked != encoded) {
+      throw CheckedMode.failure("what a host function returns is not protected until the engine has taken it");
     }
   }
 
@@ -427,11 +447,19 @@ public final class RuntimePointer {
       unprotectUnchecked(service.segment(), parked);
       parked = 0;
     }
+    if (CheckedMode.ON && (depth > 0 || openViews > 0)) {
+      throw CheckedMode.failure("a runtime is released while " + (depth > 0
+          ? depth + " of its calls are on the stack"
+          : openViews + " views of its memory are open"));
+    }
     staging.release();
     serviceRealm.release();
     hosts.beforeRelease();
     watchdog.release();
     service.releaseService();
+    if (protectedCells != null) {
+      protectedCells.requireEmpty(liveCells);
+    }
     // SAFETY: all contexts of the group are released and this is the group's only reference.
     JavaScriptCore.JSContextGroupRelease(group);
     hosts.afterRelease();

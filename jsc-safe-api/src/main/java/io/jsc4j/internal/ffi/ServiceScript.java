@@ -28,7 +28,9 @@ public enum ServiceScript {
   /** Conversion between JavaScript values and Java objects. */
   CONVERSION,
   /** Counting microtasks. */
-  MICROTASKS;
+  MICROTASKS,
+  /** Comparing realms. */
+  FINGERPRINT;
 
   /** What stack traces call it; frames of {@code jsc4j:realm} are left out of what users see. */
   String url() {

@@ -17,33 +17,44 @@ public final class Values {
     if (type == JavaScriptCore.kJSTypeString()) {
       return new NativeValue.Text(copyString(entry, value));
     }
-    CellKind kind;
-    if (type == JavaScriptCore.kJSTypeObject()) {
-      kind = objectKind(entry, value);
-    } else if (type == JavaScriptCore.kJSTypeSymbol()) {
-      kind = CellKind.SYMBOL;
-    } else if (type == JavaScriptCore.kJSTypeBigInt()) {
-      kind = CellKind.BIG_INT;
-    } else {
+    CellKind kind = kindOf(entry.context(), type, value);
+    if (kind == null) {
       throw new IllegalStateException("the JavaScript engine returned a value of the unknown type " + type);
     }
     entry.runtime().protect(entry.context(), cell);
     return new CellPointer(entry.runtime(), kind, cell);
   }
 
+  /** What a protected value is, or null if it is no heap value that Java keeps a handle to; the lock need not be held for it. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.RESULT_PROTECTED})
+  static @Nullable CellKind kindOf(MemorySegment context, MemorySegment value) {
+    // SAFETY: the caller knows that the value is protected; asking for a type allocates nothing.
+    return kindOf(context, JavaScriptCore.JSValueGetType(context, value), value);
+  }
+
+  private static @Nullable CellKind kindOf(MemorySegment context, int type, MemorySegment value) {
+    if (type == JavaScriptCore.kJSTypeObject()) {
+      return objectKind(context, value);
+    }
+    if (type == JavaScriptCore.kJSTypeSymbol()) {
+      return CellKind.SYMBOL;
+    }
+    return type == JavaScriptCore.kJSTypeBigInt() ? CellKind.BIG_INT : null;
+  }
+
   /** What the engine can tell for certain about an object, by questions that run no JavaScript, not even for a proxy. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.IS_OBJECT})
-  private static CellKind objectKind(Entry entry, MemorySegment object) {
+  private static CellKind objectKind(MemorySegment context, MemorySegment object) {
     // SAFETY: the engine just said that it is an object; the lock is held, and asking for a kind allocates nothing.
-    if (JavaScriptCore.JSObjectIsFunction(entry.context(), object)) {
+    if (JavaScriptCore.JSObjectIsFunction(context, object)) {
       return CellKind.FUNCTION;
     }
     // SAFETY: as above.
-    if (JavaScriptCore.JSValueIsArray(entry.context(), object)) {
+    if (JavaScriptCore.JSValueIsArray(context, object)) {
       return CellKind.ARRAY;
     }
     // SAFETY: as above; an object has a type of typed array or none, so there is nothing to throw.
-    int elements = JavaScriptCore.JSValueGetTypedArrayType(entry.context(), object, MemorySegment.NULL);
+    int elements = JavaScriptCore.JSValueGetTypedArrayType(context, object, MemorySegment.NULL);
     if (elements == JavaScriptCore.kJSTypedArrayTypeArrayBuffer()) {
       return CellKind.ARRAY_BUFFER;
     }
@@ -51,7 +62,7 @@ public final class Values {
       return CellKind.TYPED_ARRAY;
     }
     // SAFETY: as above.
-    return JavaScriptCore.JSValueIsDate(entry.context(), object) ? CellKind.DATE : CellKind.OBJECT;
+    return JavaScriptCore.JSValueIsDate(context, object) ? CellKind.DATE : CellKind.OBJECT;
   }
 
   /** The characters of a value, converted as {@code String(value)} does; a string itself is only copied. */

@@ -1,5 +1,6 @@
 package io.jsc4j.internal.lifetime;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import io.jsc4j.internal.ffi.CellPointer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ public final class HandleScope {
   private final String name;
   private final boolean ofCallback;
   private final List<CellPointer> cells = new ArrayList<>();
+  private final @Nullable Throwable openedAt = CheckedMode.site("the scope was opened here");
+  private final LeakLedger.@Nullable Ticket ticket;
   private boolean closed;
   private Runnable whenForced = () -> {};
 
@@ -20,6 +23,7 @@ public final class HandleScope {
     this.outer = outer;
     this.name = name;
     this.ofCallback = ofCallback;
+    this.ticket = CheckedMode.ON && !ofCallback ? LeakLedger.watch(LeakLedger.Kind.SCOPE) : null;
   }
 
   /** The scope around it, or null if that is the root scope of the context. */
@@ -36,6 +40,11 @@ public final class HandleScope {
     return name;
   }
 
+  /** What messages that help to find it call it: in checked mode with the place where it was opened. */
+  String description() {
+    return CheckedMode.ON ? name + " (opened at " + CheckedMode.where(openedAt) + ")" : name;
+  }
+
   /** Whether it has been closed. */
   public boolean isClosed() {
     return closed;
@@ -49,6 +58,7 @@ public final class HandleScope {
   void force(String reason) {
     if (!closed) {
       releaseAll(reason);
+      checkReleased();
       whenForced.run();
     }
   }
@@ -93,7 +103,23 @@ public final class HandleScope {
     }
     requireClosable();
     stack.pop(this);
-    releaseAll("it belonged to " + name + ", which is closed");
+    releaseAll("it belonged to " + description() + ", which is closed");
+    checkReleased();
+  }
+
+  /** In checked mode: each handle that was made here has been given back, or moved out. */
+  private void checkReleased() {
+    if (CheckedMode.ON) {
+      long kept = cells.stream().filter(cell -> cell.isAlive() && cell.owner() == this).count();
+      if (!closed || kept > 0) {
+        throw CheckedMode.failure(kept + " of " + cells.size() + " handles of " + description()
+            + " are not released at its end", openedAt);
+      }
+      cells.clear();
+      if (ticket != null) {
+        ticket.close();
+      }
+    }
   }
 
   private void releaseAll(String reason) {
@@ -105,6 +131,8 @@ public final class HandleScope {
         cell.runtime().unprotect(cell);
       }
     }
-    cells.clear();
+    if (!CheckedMode.ON) {
+      cells.clear();
+    }
   }
 }

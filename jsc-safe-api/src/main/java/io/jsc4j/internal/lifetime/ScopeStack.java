@@ -1,5 +1,6 @@
 package io.jsc4j.internal.lifetime;
 
+import io.jsc4j.internal.checked.CheckedMode;
 import io.jsc4j.internal.ffi.CellPointer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public final class ScopeStack {
     HandleScope scope = innermost;
     if (scope != null) {
       innermost = scope.outer();
-      scope.force("it belonged to " + scope.name() + ", which is closed");
+      scope.force("it belonged to " + scope.description() + ", which is closed");
     }
   }
 
@@ -106,14 +107,14 @@ public final class ScopeStack {
     }
     for (HandleScope s = top; s != null && s != scope; s = s.outer()) {
       if (s.isOfCallback()) {
-        throw new IllegalStateException(scope.name() + " was opened outside " + s.name()
+        throw new IllegalStateException(scope.description() + " was opened outside " + s.name()
             + " and can't be closed inside it");
       }
     }
     throw new IllegalStateException(
-        scope.name() + " can't be closed before " + (top == null
+        scope.description() + " can't be closed before " + (top == null
             ? "it is opened"
-            : top.name() + ", which was opened in it")
+            : top.description() + ", which was opened in it")
             + ": scopes close innermost first (use try-with-resources)");
   }
 
@@ -130,5 +131,9 @@ public final class ScopeStack {
     innermost = null;
     root.releaseAll(reason);
     retained.releaseAll(reason);
+    if (CheckedMode.ON && root.size() + retained.size() > 0) {
+      throw CheckedMode.failure(root.size() + " handles and " + retained.size() + " references of " + contextName
+          + " are not released as it closes");
+    }
   }
 }

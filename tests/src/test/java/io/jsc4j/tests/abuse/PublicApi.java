@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the exported packages offer, by reflection. */
-final class PublicApi {
+public final class PublicApi {
   private PublicApi() {}
 
   /** All public top-level types and their public member types. */
-  static List<Class<?>> types() {
+  public static List<Class<?>> types() {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> neighbour : List.of(JsEngine.class, JscLibraryProvider.class)) {
       for (Class<?> type : inPackageOf(neighbour)) {
@@ -68,7 +68,7 @@ final class PublicApi {
   }
 
   /** The constructors and methods that a user can call and that we wrote. */
-  static List<Executable> executables(Class<?> type) {
+  public static List<Executable> executables(Class<?> type) {
     List<Executable> found = new ArrayList<>(List.of(type.getConstructors()));
     for (Method method : type.getMethods()) {
       if (method.getDeclaringClass().getName().startsWith("io.jsc4j.") && !method.isBridge() && !isOfEveryEnum(method)

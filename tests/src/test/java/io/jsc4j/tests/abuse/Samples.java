@@ -12,6 +12,7 @@ import io.jsc4j.JsArray;
 import io.jsc4j.JsArrayBuffer;
 import io.jsc4j.JsAsyncIterable;
 import io.jsc4j.JsBigInt;
+import io.jsc4j.JsBuiltin;
 import io.jsc4j.JsContext;
 import io.jsc4j.JsConversion;
 import io.jsc4j.JsDataView;
@@ -24,6 +25,7 @@ import io.jsc4j.JsError;
 import io.jsc4j.JsErrorExposure;
 import io.jsc4j.JsException;
 import io.jsc4j.JsFunction;
+import io.jsc4j.JsGrant;
 import io.jsc4j.JsHeapStatistics;
 import io.jsc4j.JsIterator;
 import io.jsc4j.JsLimits;
@@ -89,6 +91,9 @@ final class Samples {
     put(JsLimits.class, JsLimits.none());
     put(JsRuntimeOptions.class, JsRuntimeOptions.defaults());
     put(JsErrorExposure.class, JsErrorExposure.INTENDED);
+    put(JsBuiltin.class, JsBuiltin.EVAL);
+    put(JsBuiltin[].class, new JsBuiltin[]{JsBuiltin.EVAL});
+    put(JsGrant.Kind.class, JsGrant.Kind.FUNCTION);
     put(HostException.class, HostException.error("m"));
     put(HostException.Kind.class, HostException.Kind.ERROR);
     put(Throwable.class, new IllegalStateException("m"));
@@ -126,6 +131,7 @@ final class Samples {
     put(JsConversion.LargeLongs.class, JsConversion.LargeLongs.REFUSE);
     put(JsType.class, new JsType<Runnable>() {});
     put(Class.class, Runnable.class);
+    WorkerSamples.put(this::put);
     put(String.class, "a");
     put(BigInteger.class, BigInteger.ONE);
     put(Duration.class, Duration.ofMillis(1));
@@ -145,7 +151,7 @@ final class Samples {
     put(boolean.class, true);
   }
 
-  private <T> void put(Class<T> type, Object value) {
+  private void put(Class<?> type, Object value) {
     values.put(type, value);
   }
 

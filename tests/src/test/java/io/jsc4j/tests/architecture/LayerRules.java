@@ -14,6 +14,8 @@ import io.jsc4j.tests.architecture.fixtures.internal.events.EventsOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.ffi.AuditedButCurious;
 import io.jsc4j.tests.architecture.fixtures.internal.lifetime.LifetimeOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.internal.load.LoadsByItself;
+import io.jsc4j.tests.architecture.fixtures.internal.process.ProcessOfTheApi;
+import io.jsc4j.tests.architecture.fixtures.internal.work.WorkOfTheApi;
 import io.jsc4j.tests.architecture.fixtures.spi.KnowsItsCaller;
 import java.util.List;
 
@@ -35,13 +37,17 @@ final class LayerRules {
           "a wrong argument there corrupts memory, so all such calls must be where the audit reads; the raw half of the"
               + " EvaluateScript sample exists to show just that");
 
-  private static final ArchRule FFI_ARROWS = layer("..internal.ffi", "io.jsc4j.internal.load", "io.jsc4j.bindings");
+  private static final ArchRule FFI_ARROWS = layer("..internal.ffi", "io.jsc4j.internal.checked",
+      "io.jsc4j.internal.load", "io.jsc4j.bindings");
   private static final ArchRule LIFETIME_ARROWS = layer("..internal.lifetime", "io.jsc4j.internal.ffi",
-      "io.jsc4j.internal.events");
+      "io.jsc4j.internal.checked", "io.jsc4j.internal.events");
   private static final ArchRule CONVERT_ARROWS = layer("..internal.convert", "io.jsc4j.internal.ffi");
   private static final ArchRule LOAD_ARROWS = layer("..internal.load", "io.jsc4j.spi", "io.jsc4j.bindings.bundle");
   private static final ArchRule SPI_ARROWS = layer("..spi");
+  private static final ArchRule PROCESS_ARROWS = layer("..internal.process", "io.jsc4j.spi",
+      "io.jsc4j.bindings.bundle");
   private static final ArchRule EVENTS_ARROWS = layer("..internal.events");
+  private static final ArchRule WORK_ARROWS = layer("..internal.work");
 
   private static final ArchRule API_ARROWS = noClasses()
       .that(resideOutsideOfPackages("..internal..", "..bindings..", "..spi", "..engine"))
@@ -65,7 +71,9 @@ final class LayerRules {
         RuleCase.of(Scope.SHIPPED, CONVERT_ARROWS, ConversionOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, LOAD_ARROWS, LoadsByItself.class),
         RuleCase.of(Scope.SHIPPED, SPI_ARROWS, KnowsItsCaller.class),
+        RuleCase.of(Scope.SHIPPED, PROCESS_ARROWS, ProcessOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, EVENTS_ARROWS, EventsOfTheApi.class),
+        RuleCase.of(Scope.SHIPPED, WORK_ARROWS, WorkOfTheApi.class),
         RuleCase.of(Scope.SHIPPED, API_ARROWS, ReachesPastTheAuditedPackage.class),
         RuleCase.of(Scope.SHIPPED, NO_CYCLES, Hen.class, Egg.class));
   }

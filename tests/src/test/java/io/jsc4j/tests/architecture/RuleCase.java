@@ -23,7 +23,7 @@ record RuleCase(Scope scope, ArchRule rule, List<Class<?>> violators) {
   enum Scope {
     /** What users get. */
     SHIPPED,
-    /** What is written on top of it: samples, benchmarks and tests. */
+    /** What is written on top of it: samples, benchmarks, tests and the extension for tests. */
     USERS,
     /** All of it. */
     EVERYTHING;
@@ -38,7 +38,8 @@ record RuleCase(Scope scope, ArchRule rule, List<Class<?>> violators) {
     private Stream<Path> folders() {
       Stream<Path> shipped = Stream.of("jsc-bindings", "native", "jsc-safe-api").map(Project::classes);
       // A module without a class (yet) has no such folder.
-      Stream<Path> users = Stream.of(Project.root().resolve("samples/target/classes"), Project.testClasses("samples"),
+      Stream<Path> users = Stream.of(Project.root().resolve("junit/target/classes"), Project.root()
+          .resolve("samples/target/classes"), Project.testClasses("samples"),
           Project.root().resolve("benchmarks/target/classes"), Project.testClasses("tests")).filter(Files::isDirectory);
       return switch (this) {
         case SHIPPED -> shipped;

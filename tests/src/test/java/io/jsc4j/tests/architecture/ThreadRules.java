@@ -43,14 +43,17 @@ final class ThreadRules {
       .as("R7: what runs on another thread can't reach the engine")
       .because(BECAUSE);
 
-  /** It interrupts owner threads, and can't reach the engine. */
-  private static final String TIMER = "io.jsc4j.internal.ffi.HostCallTimer";
-
   private static final ArchRule THREADS = noClasses().that()
-      .haveNameNotMatching(TIMER.replace(".", "\\.") + ".*")
+      .doNotHaveFullyQualifiedName("io.jsc4j.internal.work.WorkerThread")
+      .and()
+      .doNotHaveFullyQualifiedName("io.jsc4j.internal.process.ChildProcess")
+      .and()
+      .doNotHaveFullyQualifiedName("io.jsc4j.internal.process.FrameChannel")
+      .and()
+      .doNotHaveFullyQualifiedName("io.jsc4j.internal.ffi.HostCallTimer$Starter")
       .should()
       .accessTargetWhere(target("a method that starts a thread", ThreadRules::startsThread))
-      .as("R7: the library starts no threads but the timer of host calls")
+      .as("R7: the library starts no threads but those of workers and of their processes, and the one that interrupts host functions")
       .because("a runtime belongs to the thread that opened it, and whoever uses the library decides about threads");
 
   private static final ArchRule ARENAS = noClasses().that()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proof of one obligation: a scenario that passes with the code that enforces it, and fails (crashes, hangs, goes on where it should be
@@ -36,11 +37,24 @@ record Proof(Obligation obligation, Scenario scenario, Map<String, String> envir
 
   /** The scenario with the body of the enforcing method taken out. */
   ForkedJvm.Result runWithout(Enforcement enforcement) throws IOException, InterruptedException {
-    Path folder = ForkedJvm.folder("obligations", obligation + "-without");
+    return runWithout(enforcement, "without", List.of());
+  }
+
+  /** The same in checked mode; with the library as it is, if there is no enforcing method. */
+  ForkedJvm.Result runChecked(@Nullable Enforcement enforcement) throws IOException, InterruptedException {
+    List<String> checked = List.of("-Dio.jsc4j.checked=true");
+    return enforcement == null
+        ? jvm().withOptions(checked).run(ForkedJvm.folder("obligations", obligation + "-checked"), TIMEOUT)
+        : runWithout(enforcement, "checked-without", checked);
+  }
+
+  private ForkedJvm.Result runWithout(Enforcement enforcement, String name, List<String> options) throws IOException,
+      InterruptedException {
+    Path folder = ForkedJvm.folder("obligations", obligation + "-" + name);
     Path classes = folder.resolve("classes");
     deleteAll(classes);
     enforcement.writeWithout(classes);
-    return jvm().withClassesFirst(classes).run(folder, TIMEOUT);
+    return jvm().withOptions(options).withClassesFirst(classes).run(folder, TIMEOUT);
   }
 
   private ForkedJvm jvm() {

@@ -34,6 +34,7 @@ final class Places {
     places.add(of(JsEngine.class));
     places.add(ofResource("io/jsc4j/bindings/bundle/EngineBundle.class"));
     places.add(of(LoggerFactory.class));
+    places.add(ofResource("tools/jackson/core/TokenStreamFactory.class"));
     places.add(of(NullMarked.class));
     return places;
   }

@@ -7,12 +7,14 @@ import io.jsc4j.JsEngine;
 import io.jsc4j.JsFunction;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
+import io.jsc4j.JsRuntime;
 import io.jsc4j.JsScope;
 import io.jsc4j.JsValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import static io.jsc4j.tests.stress.StressProgram.check;
@@ -123,5 +125,27 @@ final class PromisePrograms {
         }
       });
     }
+  }
+
+  /** Waiting lets the engine do its deferred work, while there is garbage of whole contexts: that once began collections that ended the process. */
+  static void collectionsWhileAwaiting() {
+    long end = System.nanoTime() + Duration.ofMillis(scaled(4_000)).toNanos();
+    int rounds = 0;
+    try (JsRuntime runtime = JsRuntime.open()) {
+      while (System.nanoTime() < end) {
+        try (JsContext js = runtime.openContext()) {
+          js.eval("globalThis.junk = Array.from({ length: 1000 }, (_, i) => ({ i }))");
+          runtime.runPendingTasks();
+        }
+        try (JsContext js = runtime.openContext()) {
+          JsObject later = js.toPromise(CompletableFuture.supplyAsync(JsValue::undefined, CompletableFuture
+              .delayedExecutor(
+                  2, TimeUnit.MILLISECONDS)));
+          js.await(later, LONG);
+        }
+        rounds++;
+      }
+    }
+    report("%d rounds", rounds);
   }
 }

@@ -22,6 +22,7 @@ enum StressProgram {
   PROMISES(PromisePrograms::settledByThreads),
   ASYNC_ITERATION(
       PromisePrograms::asyncIteration),
+  COLLECTIONS_WHILE_AWAITING(PromisePrograms::collectionsWhileAwaiting, 64),
   PROMISE_MEMORY(PromisePrograms::memory, 128),
   BYTES(ByteProgram::run),
   CONVERSIONS(ConversionPrograms::conversions),

@@ -30,7 +30,7 @@ final class SourceRules {
   static List<Path> handWritten(Path root) {
     Stream<Path> beside = files(root, 1);
     Stream<Path> within = Stream.of(".ci", "bom", "benchmarks", "build", "docs", "jsc-bindings", "jsc-safe-api",
-        "native", "samples", "tests")
+        "junit", "native", "samples", "tests")
         .map(root::resolve)
         .filter(Files::isDirectory)
         .flatMap(folder -> files(folder, Integer.MAX_VALUE));

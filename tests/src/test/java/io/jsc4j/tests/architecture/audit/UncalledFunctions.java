@@ -93,7 +93,7 @@ final class UncalledFunctions {
         "JSGlobalContextGetIncludesNativeCallStackWhenReportingExceptions",
         "JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions");
     because("debugging the collector: a full collection serves jsc4j's tests better",
-        "JSSynchronousEdenCollectForDebugging", "JSDisableGCTimer");
+        "JSSynchronousEdenCollectForDebugging");
     because("the signal by default is one that HotSpot leaves alone", "JSConfigureSignalForGC");
     because("no option of this type is among those that may be set", "jsc_options_set_string");
     because("options are set, not read", "jsc_options_get_boolean");
