@@ -244,14 +244,15 @@ public final class JsContext extends JsConverter implements AutoCloseable {
 
   /**
    * Runs something with limits of its own, beside those of the runtime: for each outermost call that it makes, or, inside a host function, for all
-   * that it does. A script that exceeds them is ended with a {@link JsTerminatedException}; one that runs around it, in the latter case, goes on if
-   * the host function catches that.
+   * that it does. A script that exceeds them is ended with a {@link JsTerminatedException}; in the latter case the one around it is ended, too, even
+   * if the host function catches that.
    *
    * {@snippet file="SnippetTest.java" region="with-limits"}
    *
    * @param limits what applies until the action has returned
    * @param action what to run; it may use the context, and others of the runtime
    * @return what the action returns
+   * @throws IllegalStateException in a host function, if the runtime has neither limits nor {@link JsRuntimeOptions#withCancellation cancellation}
    * @throws UnsupportedOperationException if the engine lacks what a limit needs
    */
   public <T extends @Nullable Object> T withLimits(JsLimits limits, Supplier<T> action) {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * {@snippet file="SnippetTest.java" region="limits"}
  *
  * <p>Limits are counted for one outermost call from Java, with the microtasks that run when it ends; those of {@link JsContext#withLimits} for a
- * part of the program. While JavaScript runs they are noticed within some 10 ms of CPU time, and at each host function's begin and end; a chain
- * of microtasks that are each shorter than that is looked at when the engine collects garbage. A pure WebAssembly loop and a single native
- * operation (a sort without a callback, a huge regular expression) are not interrupted: {@link JsWorker#isolated} is for those.
+ * part of the program. They are noticed within some 10 ms of CPU time in JavaScript, and at the begin and the end of each host function. A pure
+ * WebAssembly loop and a single native operation (a sort without a callback, a huge regular expression) are not interrupted.
+ *
+ * <p>Any limit costs each outermost call about a microsecond, because its microtasks are run where they can be ended.
  */
 public final class JsLimits {
   /** Names of properties, and what the library tells itself, must pass. */
@@ -54,7 +55,8 @@ public final class JsLimits {
    * @throws IllegalArgumentException if it is not positive
    */
   public JsLimits withTime(Duration newTime) {
-    return new JsLimits(newTime, cpuTime, watched.withNanos(nanos(newTime, "time")), transfer);
+    return new JsLimits(newTime, cpuTime, watched.withNanos(nanos(Objects.requireNonNull(newTime, "newTime"), "time")),
+        transfer);
   }
 
   /**
@@ -63,12 +65,13 @@ public final class JsLimits {
    * @throws IllegalArgumentException if it is not positive
    */
   public JsLimits withCpuTime(Duration newCpuTime) {
-    return new JsLimits(time, newCpuTime, watched.withCpuNanos(nanos(newCpuTime, "CPU time")), transfer);
+    return new JsLimits(time, newCpuTime, watched.withCpuNanos(nanos(Objects.requireNonNull(newCpuTime, "newCpuTime"),
+        "CPU time")), transfer);
   }
 
   private static long nanos(Duration duration, String name) {
-    if (Objects.requireNonNull(duration, name).isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException("a " + name + " limit must be positive: " + duration);
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("the " + name + " limit must be positive: " + duration);
     }
     // Longer than 292 years is no limit that anyone will see.
     return duration.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : duration.toNanos();
@@ -115,9 +118,9 @@ public final class JsLimits {
   }
 
   /**
-   * The same limits with a limit for microtasks that follow from each other when an outermost call ends, as in an endless chain of promises. It is
-   * ended somewhat later than the limit says, by what runs in some 0.1 ms. Counting costs each outermost call as many microtasks as the limit
-   * has, some 50 ns each: set it no higher than needed.
+   * The same limits with a limit for microtasks that follow from each other when an outermost call ends, as in an endless chain of promises. A chain
+   * that is longer is ended if it still goes on 10 to 20 ms of CPU time later. Counting costs each outermost call as many microtasks as the
+   * limit has, some 100 ns each: set it no higher than needed. The other limits hold for microtasks without this one.
    *
    * @throws IllegalArgumentException if it is not positive
    */
@@ -127,7 +130,7 @@ public final class JsLimits {
 
   private static long positive(long value, String name) {
     if (value <= 0) {
-      throw new IllegalArgumentException("a " + name + " limit must be positive: " + value);
+      throw new IllegalArgumentException("the " + name + " limit must be positive: " + value);
     }
     return value;
   }

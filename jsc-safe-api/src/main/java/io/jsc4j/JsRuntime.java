@@ -379,10 +379,12 @@ public final class JsRuntime implements AutoCloseable {
 
   <T extends @Nullable Object> T withLimits(JsLimits limits, Supplier<T> action) {
     long transfer = pointer.transferLimit();
-    try (Watchdog.Span ignored = pointer.watchdog().begin(limits.toNative())) {
+    Watchdog.Span span = pointer.watchdog().begin(limits.toNative());
+    try {
       pointer.setTransferLimit(Math.min(transfer, limits.transfer().orElse(Long.MAX_VALUE)));
       return action.get();
     } finally {
+      span.close();
       pointer.setTransferLimit(transfer);
     }
   }

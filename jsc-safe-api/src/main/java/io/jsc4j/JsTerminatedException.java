@@ -4,7 +4,7 @@ import io.jsc4j.internal.ffi.Termination;
 
 /**
  * A script exceeded one of its {@link JsLimits}, or was cancelled, and was ended; its context can be used further. No code of the script ran after
- * that, no {@code catch} and no {@code finally}; microtasks that it had left run in the next call, under the limits of that.
+ * that, no {@code catch} and no {@code finally}. Microtasks that it had left ran for 10 ms of CPU time at most, and were dropped.
  *
  * <p>Position and stack are where it was when that was noticed, as far as the engine tells: lines, no columns.
  */

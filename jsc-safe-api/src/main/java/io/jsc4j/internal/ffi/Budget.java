@@ -10,7 +10,7 @@ final class Budget {
   private static final int HEAP_MEASURING_SHARE = 20;
   private static final long MIN_NANOS_BETWEEN_MEASUREMENTS = 20_000_000;
 
-  /** Loaded only where CPU time is limited. */
+  /** Loaded only where it is needed. */
   private static final class Cpu {
     static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -30,7 +30,8 @@ final class Budget {
   private long nextMeasurement;
   private long output;
   private long hostCalls;
-  private boolean microtasksUsedUp;
+  /** At which tick since as many microtasks as are allowed had run; 0 for not yet. */
+  private int ticksOverMicrotasks;
 
   Budget(WatchdogLimits limits) {
     this.limits = limits;
@@ -53,7 +54,7 @@ final class Budget {
     nextMeasurement = now;
     output = 0;
     hostCalls = 0;
-    microtasksUsedUp = false;
+    ticksOverMicrotasks = 0;
     if (limits.cpuNanos() > 0) {
       cpuAtEntry = Cpu.nanos();
     }
@@ -80,7 +81,8 @@ final class Budget {
         return excess.of(Limit.CPU_TIME, used, limits.cpuNanos());
       }
     }
-    if (microtasksUsedUp) {
+    // The first may come while the last of our counting microtasks returns, and nothing else be left.
+    if (ticksOverMicrotasks > 2) {
       return excess.of(Limit.MICROTASKS, limits.microtasks(), limits.microtasks());
     }
     return null;
@@ -91,9 +93,11 @@ final class Budget {
     if (limits.heapBytes() == 0 || now - nextMeasurement < 0) {
       return null;
     }
+    long cpuBefore = Cpu.nanos();
     long heap = HeapStatistics.heapSize(service);
-    long after = System.nanoTime();
-    nextMeasurement = after + Math.max(MIN_NANOS_BETWEEN_MEASUREMENTS, (after - now) * HEAP_MEASURING_SHARE);
+    // Not what passed: on a busy machine that would make the next one come late.
+    long spent = Cpu.nanos() - cpuBefore;
+    nextMeasurement = System.nanoTime() + Math.max(MIN_NANOS_BETWEEN_MEASUREMENTS, spent * HEAP_MEASURING_SHARE);
     return heap > limits.heapBytes() ? excess.of(Limit.HEAP, heap, limits.heapBytes()) : null;
   }
 
@@ -115,6 +119,15 @@ final class Budget {
 
   /** That many microtasks have followed from each other. */
   void microtasksRan(int count) {
-    microtasksUsedUp = limits.microtasks() > 0 && count >= limits.microtasks();
+    if (limits.microtasks() > 0 && count >= limits.microtasks()) {
+      ticksOverMicrotasks = Math.max(ticksOverMicrotasks, 1);
+    }
+  }
+
+  /** A tick of the watchdog. */
+  void ticks() {
+    if (ticksOverMicrotasks > 0) {
+      ticksOverMicrotasks++;
+    }
   }
 }

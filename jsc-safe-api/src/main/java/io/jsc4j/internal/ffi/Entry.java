@@ -217,7 +217,7 @@ final class Entry implements AutoCloseable {
   }
 
   @Override
-  @Unsafe({Obligation.LOCK_HELD, Obligation.CALLBACK_CONTAINED, Obligation.TERMINATION_SWEPT})
+  @Unsafe({Obligation.LOCK_HELD, Obligation.CALLBACK_CONTAINED})
   public void close() {
     try {
       if (CheckedMode.ON && locked && frame.slots().get(ValueLayout.JAVA_LONG, 0) != 0) {
@@ -228,12 +228,15 @@ final class Entry implements AutoCloseable {
       }
       if (locked) {
         locked = false;
-        if (outerDepth == 0) {
-          runtime.watchdog().turnEnds();
+        try {
+          if (outerDepth == 0) {
+            runtime.watchdog().turnEnds();
+          }
+        } finally {
+          // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
+          // this entry produced depends on the lock any more.
+          JavaScriptCore.JSUnlock(contextSegment);
         }
-        // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
-        // this entry produced depends on the lock any more.
-        JavaScriptCore.JSUnlock(contextSegment);
       }
     } finally {
       leave();

@@ -9,8 +9,9 @@ public enum Feature {
       "JSObjectGetTypedArrayByteOffset",
       "JSObjectGetArrayBufferBytesPtr", "JSObjectGetArrayBufferByteLength"),
   PARSED_SCRIPTS("JSScriptCreateFromString", "JSScriptRelease", "JSScriptEvaluate"),
-  EXECUTION_TIME_LIMIT("JSContextGroupSetExecutionTimeLimit", "JSContextGroupClearExecutionTimeLimit"),
-  HEAP_FINALIZERS("JSContextGroupAddHeapFinalizer", "JSContextGroupRemoveHeapFinalizer"),
+  /** The last is {@code JSC::VM::drainMicrotasks()}: no function of the C API runs microtasks while JavaScript is on the stack. */
+  EXECUTION_TIME_LIMIT("JSContextGroupSetExecutionTimeLimit", "JSContextGroupClearExecutionTimeLimit",
+      "_ZN3JSC2VM15drainMicrotasksEv"),
   BACKTRACES("JSContextCreateBacktrace"),
   MEMORY_STATISTICS("JSGetMemoryUsageStatistics"),
   SYNCHRONOUS_COLLECTION("JSSynchronousGarbageCollectForDebugging"),

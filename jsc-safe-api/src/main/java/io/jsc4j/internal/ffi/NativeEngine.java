@@ -5,6 +5,7 @@ import io.jsc4j.bindings.JavaScriptCore;
 import io.jsc4j.internal.load.LibraryDiscovery;
 import io.jsc4j.internal.load.LoadRequest;
 import io.jsc4j.internal.load.LoadedLibrary;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -116,6 +117,11 @@ public final class NativeEngine {
   /** Whether the engine exports what the feature takes. */
   public boolean has(Feature feature) {
     return features.contains(feature);
+  }
+
+  /** Where a function is that a feature takes. */
+  MemorySegment symbol(String name) {
+    return library.symbols().find(name).orElseThrow();
   }
 
   /**

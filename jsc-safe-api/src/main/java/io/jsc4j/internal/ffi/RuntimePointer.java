@@ -128,6 +128,12 @@ public final class RuntimePointer {
     }
   }
 
+  /** At how many bytes a string of that size is cut off that crosses anyway; it counts, and ends the script where it is too much. */
+  long cutAt(long bytes) {
+    watchdog.addOutput(bytes);
+    return Math.min(transferLimit, watchdog.outputLimit());
+  }
+
   /** What {@link #setTransferLimit} has set. */
   public long transferLimit() {
     return transferLimit;
@@ -236,9 +242,6 @@ public final class RuntimePointer {
   void leave(int outerDepth) {
     if (outerDepth == 0) {
       watchdog.outermostLeft();
-      if (watchdog.hasTerminated()) {
-        sweepTermination();
-      }
     }
     depth = outerDepth;
     while (depth == 0 && !afterLeaving.isEmpty()) {
@@ -261,22 +264,6 @@ public final class RuntimePointer {
   /** The termination of the last outermost entry, once: null unless the watchdog ended it. */
   public @Nullable Termination takeTermination() {
     return depth == 0 ? watchdog.takeTermination() : watchdog.termination();
-  }
-
-  /** A termination during the microtask drain stays in the VM and makes the next call return NULL; make that call here. */
-  @Enforces(Obligation.TERMINATION_SWEPT)
-  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.STRING_VALID})
-  private void sweepTermination() {
-    try (StringPointer empty = StringPointer.of("")) {
-      for (int attempt = 0; attempt < 3; attempt++) {
-        // SAFETY: the service context lives as long as the runtime; an empty script touches no value; its result is undefined.
-        MemorySegment result = JavaScriptCore.JSEvaluateScript(service.segment(), empty.segment(), MemorySegment.NULL,
-            MemorySegment.NULL, 1, MemorySegment.NULL);
-        if (result.address() != 0) {
-          return;
-        }
-      }
-    }
   }
 
   // --- protection
@@ -404,7 +391,7 @@ public final class RuntimePointer {
     int outerDepth = depth;
     enter(outerDepth + 1);
     try {
-      loop.runPending();
+      watchdog.within(loop::runPending);
     } finally {
       leave(outerDepth);
     }

@@ -104,13 +104,14 @@ final class StringPointer implements AutoCloseable {
     return copy(length());
   }
 
-  /** The characters as a Java string; the first of them where it exceeds the runtime's limit, or {@link #MAX_LENGTH}. */
+  /** The characters as a Java string; the first of them where it exceeds the runtime's limits, or {@link #MAX_LENGTH}. */
   String readCut(RuntimePointer runtime) {
     long length = length();
     long bytes = length * Character.BYTES;
-    return length <= MAX_LENGTH && bytes <= runtime.transferLimit()
+    long most = runtime.cutAt(bytes);
+    return length <= MAX_LENGTH && bytes <= most
         ? copy(length)
-        : beginning((int) Math.min(runtime.transferLimit(), MAX_BEGINNING)).concat("... (" + bytes + " bytes)");
+        : beginning((int) Math.min(most, MAX_BEGINNING)).concat("... (" + bytes + " bytes)");
   }
 
   /** The first characters, without a 16-bit copy of the whole string, which the engine makes where its characters are asked for. */

@@ -1,6 +1,5 @@
 package io.jsc4j.internal.ffi;
 
-import io.jsc4j.bindings.JSHeapFinalizer;
 import io.jsc4j.bindings.JSShouldTerminateCallback;
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.Arena;
@@ -9,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +18,17 @@ import org.jspecify.annotations.Nullable;
  * again, so a limit is noticed within about one {@link #TICK_SECONDS tick} of CPU time. A limit counts from the outermost entry, and holds for
  * the microtasks that run when it ends.
  *
- * <p>The engine begins its span anew with each microtask, so an endless chain of short ones never fills it. Such a chain allocates, though, and
- * after each collection the engine tells us, on the owner thread: if no tick has come for long, it is asked for one at once.
+ * <p>It never asks for a tick at once: two that come in the same moment abort the process, by an assertion in the engine's
+ * {@code VMTraps::requestThreadStopIfNeeded}. What is noticed in Java waits for the next tick, too; the host functions throw until then.
  */
 public final class Watchdog {
   private static final double TICK_SECONDS = 0.010;
-  /** The engine calls back at the next place where a script can be ended. */
-  private static final double AT_ONCE = 0;
-  private static final long LONG_WITHOUT_TICK_NANOS = 20_000_000;
+  private static final int MAX_DRAINS = 100;
   /** How many frames an exception tells. */
   private static final int FRAMES = 100;
 
   private static final class Stubs {
     static final MemorySegment SHOULD_TERMINATE = shouldTerminate();
-    static final MemorySegment COLLECTED = collected();
 
     @Unsafe(Obligation.CALLBACK_CONTAINED)
     private static MemorySegment shouldTerminate() {
@@ -43,16 +40,6 @@ public final class Watchdog {
           .upcallStub(handle, JSShouldTerminateCallback.descriptor(), Arena.global());
       return stub;
     }
-
-    @Unsafe(Obligation.CALLBACK_CONTAINED)
-    private static MemorySegment collected() {
-      MethodHandle handle = Upcalls.contained(
-          Upcalls.find(Watchdog.class, "collected", void.class, MemorySegment.class, MemorySegment.class));
-      // SAFETY: as above.
-      @SuppressWarnings("restricted")
-      MemorySegment stub = Linker.nativeLinker().upcallStub(handle, JSHeapFinalizer.descriptor(), Arena.global());
-      return stub;
-    }
   }
 
   private final RuntimePointer runtime;
@@ -60,8 +47,8 @@ public final class Watchdog {
   /** What applies, outermost first: the limits of the runtime, then those of spans within. */
   private final List<Budget> budgets = new ArrayList<>();
   private final Cancellation cancellation;
+  private final MicrotaskQueue queue;
   private boolean armed;
-  private boolean atOnce;
   private long lastTick;
   private int suspended;
   private @Nullable Termination termination;
@@ -72,6 +59,7 @@ public final class Watchdog {
     this.runtime = runtime;
     this.interruptible = interruptible;
     this.budgets.add(new Budget(limits));
+    this.queue = new MicrotaskQueue(runtime);
     this.cancellation = new Cancellation(Thread.currentThread());
   }
 
@@ -86,7 +74,7 @@ public final class Watchdog {
     if (limits.stackDepth() > 0) {
       NativeEngine.instance().require(Feature.BACKTRACES);
     }
-    if (limits.cpuNanos() > 0) {
+    if (limits.cpuNanos() > 0 || limits.heapBytes() > 0) {
       Budget.requireCpuTime();
     }
   }
@@ -98,30 +86,20 @@ public final class Watchdog {
     if (!armed && (interruptible || budgets.stream().anyMatch(budget -> !budget.limits().isNone()))) {
       armed = true;
       HostCallTimer.watch(cancellation);
-      hearOfCollections();
-      rearm(TICK_SECONDS);
+      rearm();
     }
   }
 
   /** The engine calls once for each time that this is called. */
   @Enforces(Obligation.WATCHDOG_REARMED)
   @Unsafe({Obligation.OWNER_THREAD, Obligation.CALLBACK_CONTAINED})
-  private void rearm(double seconds) {
+  private void rearm() {
     // SAFETY: the group is bound to the runtime's open arena; the stub lives for ever; the data is a number, not a pointer.
-    JavaScriptCore.JSContextGroupSetExecutionTimeLimit(runtime.group(), seconds, Stubs.SHOULD_TERMINATE, data());
-    atOnce = seconds == AT_ONCE;
+    JavaScriptCore.JSContextGroupSetExecutionTimeLimit(runtime.group(), TICK_SECONDS, Stubs.SHOULD_TERMINATE, data());
   }
 
   private MemorySegment data() {
     return MemorySegment.ofAddress(runtime.hosts().number());
-  }
-
-  @Unsafe({Obligation.OWNER_THREAD, Obligation.CALLBACK_CONTAINED})
-  private void hearOfCollections() {
-    if (NativeEngine.instance().has(Feature.HEAP_FINALIZERS)) {
-      // SAFETY: as in rearm(); disarm() removes it, before the VM goes.
-      JavaScriptCore.JSContextGroupAddHeapFinalizer(runtime.group(), Stubs.COLLECTED, data());
-    }
   }
 
   /** Stops watching; before the VM goes, at the latest. */
@@ -132,16 +110,13 @@ public final class Watchdog {
       HostCallTimer.forget(cancellation);
       // SAFETY: the group is still alive.
       JavaScriptCore.JSContextGroupClearExecutionTimeLimit(runtime.group());
-      if (NativeEngine.instance().has(Feature.HEAP_FINALIZERS)) {
-        // SAFETY: as above; the pair that hearOfCollections() added.
-        JavaScriptCore.JSContextGroupRemoveHeapFinalizer(runtime.group(), Stubs.COLLECTED, data());
-      }
     }
   }
 
   /** Gives back what the runtime keeps for it. */
   void release() {
     disarm();
+    queue.release();
     if (microtasks != null) {
       microtasks.release();
     }
@@ -157,20 +132,22 @@ public final class Watchdog {
       this.budget = budget;
     }
 
-    /** Ends it: a script that exceeded only the limits of this span does not stand in the way of the one around it. */
+    /** Ends it. Inside JavaScript an exceeded limit ends what is around it, too: the engine does not take a termination back. */
     @Override
     public void close() {
       budgets.remove(budget);
       if (exceeded == budget && !runtime.isEntered()) {
-        // Nobody is around it; the next operation finds nothing.
         forget();
-      } else if (exceeded == budget) {
-        forget();
-        rearm(TICK_SECONDS);
       }
-      if (budgets.size() == 1 && !interruptible && !runtime.isClosed() && budgets.getFirst().limits().isNone()) {
-        disarm();
+      if (!runtime.isEntered()) {
+        disarmIfIdle();
       }
+    }
+  }
+
+  private void disarmIfIdle() {
+    if (budgets.size() == 1 && !interruptible && !runtime.isClosed() && budgets.getFirst().limits().isNone()) {
+      disarm();
     }
   }
 
@@ -183,9 +160,14 @@ public final class Watchdog {
    * Begins a span with limits of its own. Inside JavaScript they count from now, otherwise from each outermost entry.
    *
    * @throws UnsupportedOperationException if the engine lacks what the limits need
+   * @throws IllegalStateException inside JavaScript that began unwatched: the engine counts from the outermost entry or not at all
    */
   public Span begin(WatchdogLimits limits) {
     requireSupported(limits, false);
+    if (!armed && runtime.isEntered()) {
+      throw new IllegalStateException("a script is running that began without limits, so a part of it can't have any:"
+          + " open the runtime with limits, or with JsRuntimeOptions.withCancellation(true)");
+    }
     Budget budget = new Budget(limits);
     budget.begin(System.nanoTime());
     budgets.add(budget);
@@ -217,31 +199,53 @@ public final class Watchdog {
     }
   }
 
-  /** The outermost entry is about to drop the lock, and microtasks run. */
+  /** The outermost entry is about to drop the lock: whatever microtasks there are run here, and none when the lock is dropped. */
   void turnEnds() {
-    if (armed && termination == null && suspended == 0) {
-      int most = 0;
-      for (Budget budget : budgets) {
-        most = Math.max(most, budget.limits().microtasks());
-      }
-      if (most > 0) {
-        countMicrotasks(most);
+    if (!armed || suspended > 0) {
+      return;
+    }
+    if (termination == null) {
+      countMicrotasks();
+    }
+    // The engine drops the rest with the one that it ends; should it ever keep them, each gets no more than one tick.
+    for (int i = 0; i < MAX_DRAINS; i++) {
+      try {
+        queue.drain();
+        return;
+      } catch (ScriptTerminated e) {
+        // Whoever ends the turn hears of it.
       }
     }
   }
 
-  private void countMicrotasks(int most) {
-    MicrotaskCounter counter = microtasks;
-    if (counter == null) {
-      counter = new MicrotaskCounter(runtime);
-      microtasks = counter;
+  /** Does something that runs microtasks, so that limits hold for them. */
+  void within(Runnable action) {
+    if (!armed) {
+      action.run();
+      return;
     }
+    try {
+      queue.within(action);
+    } catch (ScriptTerminated e) {
+      // Whoever asked for it hears of it.
+    }
+  }
+
+  private void countMicrotasks() {
     List<Integer> counts = budgets.stream()
         .map(budget -> budget.limits().microtasks())
         .filter(n -> n > 0)
         .sorted()
         .distinct()
         .toList();
+    if (counts.isEmpty()) {
+      return;
+    }
+    MicrotaskCounter counter = microtasks;
+    if (counter == null) {
+      counter = new MicrotaskCounter(runtime);
+      microtasks = counter;
+    }
     counter.count(counts, this::microtasksRan);
   }
 
@@ -249,21 +253,14 @@ public final class Watchdog {
     for (Budget budget : budgets) {
       budget.microtasksRan(count);
     }
-    rearm(AT_ONCE);
   }
 
   /** The outermost entry has dropped the lock. */
   void outermostLeft() {
     if (armed) {
       cancellation.ends();
-      if (atOnce) {
-        rearm(TICK_SECONDS);
-      }
+      disarmIfIdle();
     }
-  }
-
-  boolean hasTerminated() {
-    return termination != null;
   }
 
   @Nullable Termination termination() {
@@ -294,37 +291,21 @@ public final class Watchdog {
     return runtime != null && runtime.watchdog().tick(context);
   }
 
-  /** The upcall after each collection; it must not allocate in the engine's heap. */
-  static void collected(MemorySegment group, MemorySegment number) {
-    RuntimePointer runtime = HostObjects.runtime((int) number.address());
-    if (runtime != null && runtime.isOwner()) {
-      runtime.watchdog().collected();
-    }
-  }
-
-  private void collected() {
-    if (armed && runtime.isEntered() && !atOnce && System.nanoTime() - lastTick > LONG_WITHOUT_TICK_NANOS) {
-      rearm(AT_ONCE);
-    }
-  }
-
   private boolean tick(MemorySegment context) {
     lastTick = System.nanoTime();
     if (termination == null && suspended == 0) {
       check(context);
     }
     // Armed again even when the script ends: a host function may catch the termination and let the outer script go on.
-    rearm(TICK_SECONDS);
+    rearm();
     return termination != null && suspended == 0;
   }
 
   private void check(MemorySegment context) {
     Budget.Excess excess = (limit, used, allowed) -> new Termination(limit, used, allowed, where(context));
     for (Budget budget : budgets) {
+      budget.ticks();
       Termination found = budget.exceeded(lastTick, excess);
-      if (found != null && found.limit() == Limit.MICROTASKS && MicrotaskCounter.isAlone(found.where())) {
-        found = null;
-      }
       if (found == null) {
         found = budget.exceedsHeap(lastTick, runtime.service(), excess);
       }
@@ -344,7 +325,14 @@ public final class Watchdog {
   }
 
   private String where(MemorySegment context) {
-    return NativeEngine.instance().has(Feature.BACKTRACES) ? Backtrace.of(context, FRAMES) : "";
+    if (!NativeEngine.instance().has(Feature.BACKTRACES)) {
+      return "";
+    }
+    String all = Backtrace.of(context, FRAMES);
+    // What runs promises has neither a file nor lines.
+    return queue.isRunning()
+        ? all.lines().filter(frame -> !frame.contains(" at :")).collect(Collectors.joining("\n"))
+        : all;
   }
 
   private void end(Termination found, Budget budget) {
@@ -359,9 +347,16 @@ public final class Watchdog {
   /** Ends the script that is running, as soon as the engine goes on; the caller throws until then. */
   private void endFromJava(Termination found, Budget budget) {
     end(found, budget);
-    if (runtime.isEntered()) {
-      rearm(AT_ONCE);
-    }
+  }
+
+  /** How many bytes may cross to Java in all. */
+  long outputLimit() {
+    return budgets.stream()
+        .mapToLong(budget -> budget.limits().outputBytes())
+        .filter(n -> n > 0)
+        .min()
+        .orElse(
+            Long.MAX_VALUE);
   }
 
   /**

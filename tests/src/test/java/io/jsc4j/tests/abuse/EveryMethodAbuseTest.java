@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class EveryMethodAbuseTest extends ContextTest {
   /** Documented to work on any thread, and after close. */
   private static final Set<String> ANYWHERE = Set.of("toString", "hashCode", "equals", "isClosed", "runtime", "limits",
-      "options",
+      "options", "cancel",
       "context",
       "typeOf", "name", "isUndefined", "isNull", "isNullish", "isSame", "scope", "count", "functionName", "object",
       "keySet",

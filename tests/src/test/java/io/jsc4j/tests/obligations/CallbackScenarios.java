@@ -83,14 +83,4 @@ final class CallbackScenarios {
       holds(js.eval("6 * 7").asInt() == 42, "wrong value");
     }
   }
-
-  /** The limit strikes in a microtask, while the outermost call ends. */
-  static void terminationSwept() {
-    try (JsContext js = JsContext.open(JsLimits.none().withTime(Duration.ofMillis(100)))) {
-      for (int i = 0; i < 3; i++) {
-        refused(JsTerminatedException.class, "100", () -> js.eval("Promise.resolve().then(() => { for (;;); }); 1"));
-        holds(js.eval("6 * 7").asInt() == 42, "wrong value");
-      }
-    }
-  }
 }

@@ -52,7 +52,7 @@ final class EngineOptionsTest {
           }
           IO.println(JsEngine.liveResources().handles());
           """;
-  private static final String WORKED = "0\nTIME\nNPE\n0\n";
+  private static final String WORKED = "0\nJsTimeLimitException\nNPE\n0\n";
 
   @TempDir
   Path folder;

@@ -31,7 +31,7 @@ final class Programs {
           }
           """;
 
-  static final String PRINTED = "TypeError\nTIME\n42\n0\n";
+  static final String PRINTED = "TypeError\nJsTimeLimitException\n42\n0\n";
 
   /** Prints the message of the failure to load. */
   static final String LOAD = """

@@ -9,6 +9,8 @@ import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsRuntimeOptions;
 import io.jsc4j.JsScope;
+import io.jsc4j.JsString;
+import io.jsc4j.JsTerminatedException;
 import io.jsc4j.tests.support.NeedsEngine;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -48,6 +50,43 @@ final class SnippetTest {
       }
       // @end
     })).containsExactly("1,4,9");
+  }
+
+  @Test
+  void limits() {
+    assertThat(printedBy(() -> {
+      // @start region="limits"
+      var limits = JsLimits.none()
+          .withTime(Duration.ofMillis(200))
+          .withHeap(100_000_000)
+          .withHostCalls(1000)
+          .withOutput(1_000_000);
+      try (var js = JsContext.open(limits)) {
+        js.global().set("load", js.function("load", call -> JsNumber.of(1)));
+        try {
+          js.eval("for (;;) try { load() } catch {}", "greedy.js");
+        } catch (JsTerminatedException e) {
+          IO.println(e.getMessage());
+        }
+        IO.println(js.eval("6 * 7"));
+      }
+      // @end
+    })).containsExactly("the script was ended at call 1001 of a host function: its host call limit is 1000"
+        + " (at greedy.js:1)", "42");
+  }
+
+  @Test
+  void withLimits() {
+    assertThat(printedBy(() -> {
+      try (var js = JsContext.open()) {
+        js.eval("var transform = text => text.toUpperCase()");
+        // @start region="with-limits"
+        var brief = JsLimits.none().withTime(Duration.ofMillis(500));
+        var result = js.withLimits(brief, () -> js.global().invoke("transform", JsString.of("hello")));
+        IO.println(result.asString());
+        // @end
+      }
+    })).containsExactly("HELLO");
   }
 
   @Test

@@ -65,7 +65,6 @@ final class UncalledFunctions {
         "JSScriptCreateReferencingImmortalASCIIText");
     because("deprecated by JSGlobalContextIsInspectable and JSGlobalContextSetInspectable",
         "JSGlobalContextGetRemoteInspectionEnabled", "JSGlobalContextSetRemoteInspectionEnabled");
-    because("stacks are read from the Error that was thrown", "JSContextCreateBacktrace");
 
     // What a line of script does as well, with fewer raw calls to audit.
     because(

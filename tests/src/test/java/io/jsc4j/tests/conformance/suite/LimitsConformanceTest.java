@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Limits end a script wherever it is, nothing in the script can keep that from happening, and the context works afterwards. */
 @NeedsEngine
 @Tag("collector")
-@Covers({"JSContextGroupSetExecutionTimeLimit", "JSContextGroupClearExecutionTimeLimit"})
+@Covers({"JSContextGroupSetExecutionTimeLimit", "JSContextGroupClearExecutionTimeLimit",
+    "JSContextCreateBacktrace"})
 final class LimitsConformanceTest {
   private static final JsLimits SHORT = JsLimits.none().withTime(Duration.ofMillis(40));
 
