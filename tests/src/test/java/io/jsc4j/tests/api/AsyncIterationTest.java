@@ -257,7 +257,7 @@ final class AsyncIterationTest extends ContextTest {
       Recorder recorder = new Recorder();
       loops.publisher().subscribe(recorder);
       recorder.subscription().request(1);
-      assertThat(recorder.signals).singleElement().asString().startsWith("JsTerminatedException");
+      assertThat(recorder.signals).singleElement().asString().startsWith("JsTimeLimitException");
     }
   }
 

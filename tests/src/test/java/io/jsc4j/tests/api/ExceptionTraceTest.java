@@ -178,10 +178,10 @@ final class ExceptionTraceTest extends ContextTest {
       return js.eval("(function level" + n + "() { return " + (n == 0 ? "null.x" : "down(" + (n - 1) + ")") + " })()",
           n + ".js");
     });
-    List<String> shape = shape(catchThrowable(() -> js.eval("down(60)", "main.js")));
+    List<String> shape = shape(catchThrowable(() -> js.eval("down(50)", "main.js")));
 
     List<String> expected = new ArrayList<>();
-    for (int n = 0; n <= 60; n++) {
+    for (int n = 0; n <= 50; n++) {
       expected.addAll(List.of("level" + n + "@" + n + ".js:1", "global code@" + n + ".js:1", "JsContext.eval", "java"));
     }
     expected.add("global code@main.js:1");
