@@ -16,7 +16,19 @@ final class EngineOptions {
    */
   private static final int RESERVED_STACK_BYTES = 256 * 1024;
 
+  private static final String SHARED = "shared";
+
   private EngineOptions() {}
+
+  /** What is the same for all class loaders that have opened the library in this process. */
+  private static String marker(NativeEngine engine) {
+    return "io.jsc4j.configured." + engine.path();
+  }
+
+  /** Whether another class loader has opened the same library, before or after this one. */
+  static boolean isShared(NativeEngine engine) {
+    return SHARED.equals(System.getProperty(marker(engine)));
+  }
 
   /**
    * Sets all options.
@@ -27,28 +39,33 @@ final class EngineOptions {
    * @throws IllegalArgumentException if the engine does not know one
    */
   static void set(NativeEngine engine, Map<String, Object> requested) {
-    if (!engine.has(Feature.ENGINE_OPTIONS)) {
-      if (!requested.isEmpty()) {
-        engine.require(Feature.ENGINE_OPTIONS);
-      }
-      return;
+    if (!requested.isEmpty()) {
+      engine.require(Feature.ENGINE_OPTIONS);
     }
     // A second class loader opens the same library in the same process, perhaps after the first has made a VM.
-    String marker = "io.jsc4j.configured." + engine.path();
     synchronized (Runtime.getRuntime()) {
-      if (System.getProperty(marker) == null) {
-        if (!requested.isEmpty()) {
-          setRequested(engine, requested);
+      if (System.getProperty(marker(engine)) == null) {
+        if (engine.has(Feature.ENGINE_OPTIONS)) {
+          setAll(engine, requested);
         }
-        // After the others, so that none stands against them.
-        setForJvm();
-        System.setProperty(marker, "true");
-      } else if (!requested.isEmpty()) {
+        System.setProperty(marker(engine), "alone");
+        return;
+      }
+      System.setProperty(marker(engine), SHARED);
+      if (!requested.isEmpty()) {
         throw new IllegalStateException("the engine at " + engine.path()
             + " has been configured by another class loader of"
             + " this process: its options are set once, before its first use");
       }
     }
+  }
+
+  private static void setAll(NativeEngine engine, Map<String, Object> requested) {
+    if (!requested.isEmpty()) {
+      setRequested(engine, requested);
+    }
+    // After the others, so that none stands against them.
+    setForJvm();
   }
 
   private static void setRequested(NativeEngine engine, Map<String, Object> requested) {

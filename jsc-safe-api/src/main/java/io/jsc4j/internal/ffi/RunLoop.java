@@ -8,7 +8,8 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>The engine makes one run loop for each thread, with the thread's first VM, on the main context that is then the thread's default, and keeps
  * a reference to it until the thread ends. So the main context is made once for each thread and remembered; each runtime holds a reference
- * of its own.
+ * of its own. Where several class loaders use one engine, that run loop may be another's: then a reference is kept for each thread, for good,
+ * and the engine's deferred work waits for the other.
  *
  * <p>The engine would also run its collector's timers there. That of full collections looks for the run loop of the process's main thread, which
  * only GTK programs have, and reads what is not there. So VMs are made without these timers, and collect when they allocate or are told to.
@@ -33,8 +34,14 @@ final class RunLoop {
       // SAFETY: no arguments; the reference is ours, and release() gives it back.
       mainContext = JavaScriptCore.g_main_context_new();
       MAIN_CONTEXT.set(mainContext.address());
+      if (EngineOptions.isShared(NativeEngine.instance())) {
+        // The engine may have this thread's run loop from a VM of another class loader, and then keeps no reference to this one.
+        // SAFETY: ours; nobody gives it back, so that what is remembered stays valid.
+        var _ = JavaScriptCore.g_main_context_ref(mainContext);
+      }
     } else {
-      // SAFETY: the engine's run loop of this thread holds a reference to it until the thread ends, and only this thread has the address.
+      // SAFETY: the engine's run loop of this thread holds a reference to it until the thread ends, or we do for good; and only this
+      // thread has the address.
       mainContext = JavaScriptCore.g_main_context_ref(MemorySegment.ofAddress(known));
     }
     // SAFETY: no arguments; sets a flag, to the same value at each call, that the making of a VM reads.

@@ -59,9 +59,12 @@ final class ClassLoadersTest {
   void oneAfterTheOther() throws Exception {
     for (int i = 0; i < 3; i++) {
       try (URLClassLoader loader = loader()) {
-        Object context = open(loader);
-        assertThat(eval(context, "6 * 7")).isEqualTo("42");
-        close(context);
+        // Several, one after the other, on one thread: what the first left there must still be there.
+        for (int j = 0; j < 3; j++) {
+          Object context = open(loader);
+          assertThat(eval(context, "6 * 7")).isEqualTo("42");
+          close(context);
+        }
       }
     }
   }
