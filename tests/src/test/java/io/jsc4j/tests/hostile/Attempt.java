@@ -20,7 +20,9 @@ final class Attempt {
   /** What a call may take longer than its limit: the engine's longest operation, on a machine that does much else. */
   private static final Duration SLACK = Duration.ofSeconds(Integer.getInteger("jsc4j.hostile.slack", 8));
   private static final List<Class<? extends RuntimeException>> DOCUMENTED =
-      List.of(JsException.class, JsConversionException.class, JsAwaitTimeoutException.class, JsTransferLimitException.class, ClassCastException.class, IllegalArgumentException.class, IllegalStateException.class,
+      List.of(JsException.class, JsConversionException.class, JsAwaitTimeoutException.class,
+          JsTransferLimitException.class, ClassCastException.class, IllegalArgumentException.class,
+          IllegalStateException.class,
           ArithmeticException.class, NoSuchElementException.class, IndexOutOfBoundsException.class,
           UnsupportedOperationException.class);
 

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * <li>{@code // expect: terminated | throws | value}, one or several of them: what its evaluation must come to.
  * <li>{@code // in-process: escapes (reason)}: no limit within the process ends it, so it runs only where another
  * process can.
- * <li>{@code // spoils: promises}: by the language's own rules it may change what waiting for a promise comes to.
+ * <li>{@code // spoils: promises}: by the language's own rules it may change what waiting for a promise comes to;
+ * {@code errors}: what an exception of the engine comes to, because its name is converted.
  * </ul>
  *
  * @param name its folder and its file's name without the ending, as in {@code loops-statements/while-true}

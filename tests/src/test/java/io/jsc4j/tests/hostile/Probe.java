@@ -49,6 +49,9 @@ final class Probe {
   static void polluted(JsContext js, Attempt attempt, HostileScript script) {
     Probe probe = new Probe(js, attempt, "afterwards");
     probe.questions();
+    if (!script.spoils("errors")) {
+      probe.questionAboutErrors();
+    }
     if (!script.spoils("promises")) {
       probe.questionsAboutPromises();
     }
@@ -58,6 +61,7 @@ final class Probe {
   static void clean(JsContext js, Attempt attempt, String where) {
     Probe probe = new Probe(js, attempt, where);
     probe.questions();
+    probe.questionAboutErrors();
     probe.questionsAboutPromises();
     probe.questionsOfTheLanguage();
   }
@@ -116,7 +120,6 @@ final class Probe {
     expect("bytes", List.of(1.5, -2.5), () -> doubles(js.newTypedArray(new double[]{1.5, -2.5}).toDoubleArray()));
     expect("text of a number", "1.5", () -> js.coerceToString(JsNumber.of(1.5)));
     expect("error", "gone", () -> js.newError(JsError.Kind.RANGE_ERROR, "gone").message());
-    expect("thrown by the engine", true, () -> thrown("null.x") instanceof JsThrownException);
     expect("thrown by a script", JsNumber.of(5), () -> thrown("throw 5") instanceof JsThrownException e
         ? e.thrown()
         : null);
@@ -125,6 +128,10 @@ final class Probe {
         .asDouble());
     expect("exception of a host function", "mine", this::hostException);
     expect("function", 42, () -> function("(a, b) => a * b").call(JsNumber.of(6), JsNumber.of(7)).asInt());
+  }
+
+  private void questionAboutErrors() {
+    expect("thrown by the engine", true, () -> thrown("null.x") instanceof JsThrownException);
   }
 
   private void questionsAboutPromises() {
