@@ -27,9 +27,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The corpus of hostile scripts in every mode, in JVMs of their own. None may crash the JVM, outlive its deadline, leave
  * anything open, or change an answer that the Java side gets afterwards.
+ *
+ * <p>Tagged {@code soak}, because the limits are of wall-clock time: it needs a machine that does nothing else.
  */
 @NeedsEngine
 @Tag("stress")
+@Tag("soak")
 class HostileScriptsTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
   private static final List<HostileScript> SCRIPTS = HostileScript.all();

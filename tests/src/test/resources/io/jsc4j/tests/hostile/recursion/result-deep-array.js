@@ -1,5 +1,5 @@
-// Hands the host an array nested fifty thousand deep.
+// Hands the host an array nested three thousand deep.
 // expect: value
 let a = [];
-for (let i = 0; i < 50000; i++) a = [a];
+for (let i = 0; i < 3000; i++) a = [a];
 a;
