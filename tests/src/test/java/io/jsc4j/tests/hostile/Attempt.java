@@ -77,9 +77,9 @@ final class Attempt {
     }
     // Text that a script made must not be able to spoil these either.
     try {
-      thrown.toString();
-      thrown.getMessage();
-      thrown.getStackTrace();
+      var _ = thrown.toString();
+      var _ = thrown.getMessage();
+      var _ = thrown.getStackTrace();
     } catch (RuntimeException e) {
       problem(what + " threw a " + thrown.getClass().getName() + " whose text throws " + e);
     }

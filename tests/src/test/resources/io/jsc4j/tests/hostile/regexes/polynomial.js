@@ -1,2 +1,2 @@
 // Quadratic, not exponential, on a text that is long enough.
-/\s+$/.test(' '.repeat(100000) + 'x');
+/\s+$/.test(' '.repeat(5000) + 'x');
