@@ -27,7 +27,7 @@ final class Attempt {
           UnsupportedOperationException.class);
 
   private final List<String> problems = new ArrayList<>();
-  private int terminations;
+  private final List<JsTerminatedException> terminations = new ArrayList<>();
 
   /** What went wrong in all calls. */
   List<String> problems() {
@@ -36,6 +36,11 @@ final class Attempt {
 
   /** How many calls a limit has ended. */
   int terminations() {
+    return terminations.size();
+  }
+
+  /** What ended calls, in their order. */
+  List<JsTerminatedException> ended() {
     return terminations;
   }
 
@@ -52,7 +57,8 @@ final class Attempt {
       action.call();
       outcome = Outcome.VALUE;
     } catch (JsTerminatedException e) {
-      terminations++;
+      terminations.add(e);
+      requireDocumented(what, e);
       outcome = Outcome.TERMINATED;
     } catch (Exception | Error e) {
       requireDocumented(what, e);

@@ -20,7 +20,7 @@ import java.util.Objects;
  * What every hostile script finds in its global object: {@code host}, the host class {@code HostPoint}, and the exported
  * object {@code account}. It is what a careless host would grant: each function works on whatever it is given.
  */
-final class HostObjects {
+public final class HostObjects {
   private static final HostClass<Point> POINT = HostClass.builder("HostPoint", Point.class)
       .constructor(2, call -> new Point(number(call.arg(0)), number(call.arg(1))))
       .accessor("x", point -> JsNumber.of(point.x), (point, value) -> point.x = value.asDouble())
@@ -87,7 +87,7 @@ final class HostObjects {
   }
 
   /** Puts them into the global object. */
-  static void grant(JsContext js) {
+  public static void grant(JsContext js) {
     JsObject host = js.newObject();
     add(host, "echo", call -> call.arg(0));
     add(host, "call", call -> call.arg(0).asFunction().call(rest(call.args())));

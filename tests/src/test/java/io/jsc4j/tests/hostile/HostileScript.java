@@ -21,8 +21,10 @@ import java.util.stream.Stream;
  *
  * <ul>
  * <li>{@code // expect: terminated | throws | value}, one or several of them: what its evaluation must come to.
+ * <li>{@code // ends-by: hostCalls | microtasks}, one or several limits: where all limits are set, one of these must end it.
+ * <li>{@code // needs: hostFunctions}: it calls what the host grants.
  * <li>{@code // in-process: escapes (reason)}: no limit within the process ends it, so it runs only where another
- * process can.
+ * process can. {@code escapes without microtask limit (reason)}: that one does.
  * <li>{@code // spoils: promises}: by the language's own rules it may change what waiting for a promise comes to;
  * {@code errors}: what an exception of the engine comes to, because its name is converted.
  * </ul>
@@ -30,18 +32,18 @@ import java.util.stream.Stream;
  * @param name its folder and its file's name without the ending, as in {@code loops-statements/while-true}
  * @param source its text
  */
-record HostileScript(String name, String source) {
+public record HostileScript(String name, String source) {
   private static final Pattern DIRECTIVE = Pattern.compile("^// ([a-z-]+): (.+)$", Pattern.MULTILINE);
 
   /** What an evaluation came to. */
-  enum Outcome {
+  public enum Outcome {
     VALUE,
     THROWS,
     TERMINATED
   }
 
   /** All of them, ordered by name. */
-  static List<HostileScript> all() {
+  public static List<HostileScript> all() {
     Path folder = folder();
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".js"))
@@ -73,7 +75,7 @@ record HostileScript(String name, String source) {
   }
 
   /** The folder: the class of the attack. */
-  String category() {
+  public String category() {
     return name.substring(0, name.indexOf('/'));
   }
 
@@ -89,8 +91,20 @@ record HostileScript(String name, String source) {
         .collect(Collectors.toUnmodifiableSet())).orElse(Set.of());
   }
 
+  /** The limits of which one must end it where all are set; empty where anything is right. */
+  Set<String> endsBy() {
+    return directive("ends-by").map(text -> Stream.of(text.split("\\|"))
+        .map(String::strip)
+        .collect(Collectors.toUnmodifiableSet())).orElse(Set.of());
+  }
+
   /** Whether only the end of its process ends it. */
   boolean escapes() {
+    return directive("in-process").filter(text -> !text.startsWith("escapes without microtask limit")).isPresent();
+  }
+
+  /** Whether only a limit of microtasks or the end of its process ends it. */
+  boolean escapesWithoutMicrotaskLimit() {
     return directive("in-process").isPresent();
   }
 
