@@ -95,6 +95,9 @@ final class Budget {
     }
     long cpuBefore = Cpu.nanos();
     long heap = HeapStatistics.heapSize(service);
+    if (heap == HeapStatistics.UNKNOWN) {
+      return null;
+    }
     // Not what passed: on a busy machine that would make the next one come late.
     long spent = Cpu.nanos() - cpuBefore;
     nextMeasurement = System.nanoTime() + Math.max(MIN_NANOS_BETWEEN_MEASUREMENTS, spent * HEAP_MEASURING_SHARE);

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param objectTypes numbers of objects, by the engine's names of their types
  */
 public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectTypes) {
+  /** In the place of a size while a script's exception is on its way. */
+  static final long UNKNOWN = -1;
 
   /** Walks the heap of the runtime. */
   public static HeapStatistics of(RuntimePointer runtime) {
@@ -70,7 +72,16 @@ public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectT
       Obligation.STRING_VALID,
       Obligation.EXCEPTION_READ})
   public static long heapSize(ContextPointer context) {
-    try (Entry entry = Entry.open(context); StringPointer name = StringPointer.of("heapSize")) {
+    try (Entry entry = Entry.open(context);
+        StringPointer name = StringPointer.of("heapSize");
+        StringPointer known = StringPointer.of("Object")) {
+      // SAFETY: the lock is held, and the global object is the service context's: asking it runs no JavaScript of users.
+      MemorySegment global = JavaScriptCore.JSContextGetGlobalObject(entry.context());
+      // SAFETY: as above. It says no only while an exception is on its way, and leaves that alone; reading would clear it, and
+      // native code of the engine that had thrown it would go on with a null pointer.
+      if (!JavaScriptCore.JSObjectHasProperty(entry.context(), global, known.segment())) {
+        return UNKNOWN;
+      }
       // SAFETY: the lock is held; the new object is rooted before anything else is allocated.
       MemorySegment statistics = JavaScriptCore.JSGetMemoryUsageStatistics(entry.context());
       entry.root(entry.requirePresent(statistics.address()));

@@ -293,11 +293,15 @@ public final class Watchdog {
 
   private boolean tick(MemorySegment context) {
     lastTick = System.nanoTime();
-    if (termination == null && suspended == 0) {
-      check(context);
+    try {
+      if (termination == null && suspended == 0) {
+        check(context);
+      }
+    } finally {
+      // Armed again even when the script ends: a host function may catch the termination and let the outer script go on.
+      // And where too little stack is left to look: the next tick looks again.
+      rearm();
     }
-    // Armed again even when the script ends: a host function may catch the termination and let the outer script go on.
-    rearm();
     return termination != null && suspended == 0;
   }
 

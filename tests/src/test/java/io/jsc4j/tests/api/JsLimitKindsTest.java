@@ -7,6 +7,7 @@ import io.jsc4j.JsLimits;
 import io.jsc4j.JsMicrotaskLimitException;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsOutputLimitException;
+import io.jsc4j.JsRuntime;
 import io.jsc4j.JsStackLimitException;
 import io.jsc4j.JsString;
 import io.jsc4j.JsTerminatedException;
@@ -233,6 +234,16 @@ final class JsLimitKindsTest {
     try (JsContext js = open(NONE.withOutput(100))) {
       js.global().set("s", JsString.of("x".repeat(1000)));
       assertThat(js.eval("s.length").asInt()).isEqualTo(1000);
+    }
+  }
+
+  /** The engine asks for a limit wherever it looks for an exception, too: what is done then must leave that where it is. */
+  @Test
+  void measuringTheHeapLosesNoExceptionOfTheScript() {
+    JsLimits limits = NONE.withTime(Duration.ofSeconds(2)).withHeap(1L << 30);
+    try (JsRuntime runtime = JsRuntime.open(limits); JsContext js = runtime.openContext()) {
+      assertThatThrownBy(() -> js.eval("for (;;) { try { null.x; break; } catch { } } 'lost'"))
+          .isInstanceOf(JsTimeLimitException.class);
     }
   }
 }

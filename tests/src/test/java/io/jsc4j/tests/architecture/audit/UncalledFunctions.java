@@ -37,8 +37,6 @@ final class UncalledFunctions {
     because("JSValueGetType instead: it tells all types in one call", "JSValueIsUndefined", "JSValueIsNull",
         "JSValueIsBoolean", "JSValueIsNumber",
         "JSValueIsString", "JSValueIsSymbol", "JSValueIsBigInt", "JSValueIsObject");
-    because("JSObjectHasPropertyForKey instead: it looks for any key, and reports what a trap throws",
-        "JSObjectHasProperty");
     because("JSObjectDeletePropertyForKey instead: it deletes any key", "JSObjectDeleteProperty");
     because("realm.js instead: own keys by Reflect.ownKeys, symbols included, and what a trap throws comes out",
         "JSObjectCopyPropertyNames",

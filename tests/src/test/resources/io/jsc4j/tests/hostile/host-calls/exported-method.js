@@ -1,0 +1,5 @@
+// Calls a method of an exported Java object for ever.
+// expect: terminated
+// ends-by: hostCalls
+// needs: hostFunctions
+for (;;) account.deposit(1);

@@ -1,0 +1,3 @@
+// Loops in the default value of a parameter.
+// expect: terminated
+((x = (() => { for (;;); })()) => x)();

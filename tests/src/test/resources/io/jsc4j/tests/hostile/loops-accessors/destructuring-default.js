@@ -1,0 +1,3 @@
+// Loops in the default value of a destructuring pattern.
+// expect: terminated
+const { x = (function () { for (;;); })() } = {};

@@ -1,0 +1,3 @@
+// Loops in the initialiser of a private field.
+// expect: terminated
+new (class { #x = (() => { for (;;); })(); });

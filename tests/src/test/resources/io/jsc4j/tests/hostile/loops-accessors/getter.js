@@ -1,0 +1,3 @@
+// Loops in a getter.
+// expect: terminated
+({ get x() { for (;;); } }).x;

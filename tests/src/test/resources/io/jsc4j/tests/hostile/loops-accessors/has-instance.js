@@ -1,0 +1,3 @@
+// Loops in Symbol.hasInstance.
+// expect: terminated
+({}) instanceof { [Symbol.hasInstance]() { for (;;); } };

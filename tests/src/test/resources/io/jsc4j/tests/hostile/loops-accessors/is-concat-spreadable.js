@@ -1,0 +1,3 @@
+// Loops in Symbol.isConcatSpreadable.
+// expect: terminated
+[].concat({ get [Symbol.isConcatSpreadable]() { for (;;); } });

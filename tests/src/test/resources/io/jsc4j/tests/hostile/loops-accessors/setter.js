@@ -1,0 +1,3 @@
+// Loops in a setter.
+// expect: terminated
+({ set x(v) { for (;;); } }).x = 1;

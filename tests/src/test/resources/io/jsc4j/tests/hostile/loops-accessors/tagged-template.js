@@ -1,0 +1,3 @@
+// Loops in the tag of a template.
+// expect: terminated
+(function tag() { for (;;); })`a${1}b`;

@@ -1,0 +1,3 @@
+// Loops in Symbol.toPrimitive, called by a comparison.
+// expect: terminated
+({ [Symbol.toPrimitive]() { for (;;); } }) > 1;

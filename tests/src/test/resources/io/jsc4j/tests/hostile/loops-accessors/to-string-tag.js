@@ -1,0 +1,3 @@
+// Loops in Symbol.toStringTag.
+// expect: terminated
+Object.prototype.toString.call({ get [Symbol.toStringTag]() { for (;;); } });

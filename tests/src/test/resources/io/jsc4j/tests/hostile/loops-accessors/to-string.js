@@ -1,0 +1,3 @@
+// Loops in toString, called by a template literal.
+// expect: terminated
+`${{ toString() { for (;;); } }}`;

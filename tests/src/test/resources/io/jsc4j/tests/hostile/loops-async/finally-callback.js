@@ -1,0 +1,2 @@
+// Loops in the callback of Promise.prototype.finally.
+Promise.reject(1).finally(() => { for (;;); });

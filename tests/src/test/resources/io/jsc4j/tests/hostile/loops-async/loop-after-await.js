@@ -1,0 +1,2 @@
+// Loops in a microtask, after the script itself has ended.
+(async () => { await null; for (;;); })();

@@ -1,0 +1,3 @@
+// Loops in an async function before its first await, within the call.
+// expect: terminated
+(async () => { for (;;); })();

@@ -1,0 +1,3 @@
+// Loops in the executor of a promise.
+// expect: terminated
+new Promise(() => { for (;;); });

@@ -1,0 +1,2 @@
+// Loops in a reaction of a promise.
+Promise.resolve().then(() => { for (;;); });

@@ -1,0 +1,3 @@
+// Loops in the replacer of JSON.stringify.
+// expect: terminated
+JSON.stringify({ a: 1 }, () => { for (;;); });

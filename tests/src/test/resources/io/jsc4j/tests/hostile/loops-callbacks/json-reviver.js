@@ -1,0 +1,3 @@
+// Loops in the reviver of JSON.parse.
+// expect: terminated
+JSON.parse('[1,2]', () => { for (;;); });

@@ -1,0 +1,3 @@
+// Loops in the callback of a reduction.
+// expect: terminated
+[1, 2].reduce(() => { for (;;); });

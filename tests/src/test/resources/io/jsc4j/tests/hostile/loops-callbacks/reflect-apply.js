@@ -1,0 +1,3 @@
+// Loops in a function that Reflect.apply calls.
+// expect: terminated
+Reflect.apply(function () { for (;;); }, null, []);

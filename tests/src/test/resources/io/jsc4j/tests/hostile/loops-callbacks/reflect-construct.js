@@ -1,0 +1,3 @@
+// Loops in a constructor with another new.target.
+// expect: terminated
+Reflect.construct(function () { for (;;); }, [], Array);

@@ -1,0 +1,3 @@
+// Hands the host a function that never returns.
+// expect: value
+(function run() { for (;;); });

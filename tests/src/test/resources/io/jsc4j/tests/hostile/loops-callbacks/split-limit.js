@@ -1,0 +1,3 @@
+// Splits by an object whose own split method loops.
+// expect: terminated
+'a b'.split({ [Symbol.split]() { for (;;); } });

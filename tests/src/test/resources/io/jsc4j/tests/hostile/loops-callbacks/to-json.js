@@ -1,0 +1,3 @@
+// Loops in toJSON.
+// expect: terminated
+JSON.stringify({ toJSON() { for (;;); } });

@@ -1,0 +1,3 @@
+// Loops in a finally block after the try has thrown.
+// expect: terminated
+try { throw 1; } finally { for (;;); }

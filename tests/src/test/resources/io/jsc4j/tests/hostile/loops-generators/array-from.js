@@ -1,0 +1,3 @@
+// Array.from of an iterator that is never done.
+// expect: terminated
+Array.from({ [Symbol.iterator]: () => ({ next: () => ({ done: false, value: null }) }) });

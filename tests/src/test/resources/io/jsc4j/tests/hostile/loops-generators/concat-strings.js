@@ -1,0 +1,3 @@
+// Joins an array through a string conversion that loops.
+// expect: terminated
+[{ toString() { for (;;); } }].join();

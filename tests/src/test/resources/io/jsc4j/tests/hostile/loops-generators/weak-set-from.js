@@ -1,0 +1,4 @@
+// A WeakSet that is fed one object for ever.
+// expect: terminated
+const o = {};
+new WeakSet({ *[Symbol.iterator]() { for (;;) yield o; } });

@@ -1,0 +1,3 @@
+// Loops in the apply trap.
+// expect: terminated
+new Proxy(function () {}, { apply() { for (;;); } })();

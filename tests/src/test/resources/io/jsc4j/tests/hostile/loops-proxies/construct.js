@@ -1,0 +1,3 @@
+// Loops in the construct trap.
+// expect: terminated
+new (new Proxy(class {}, { construct() { for (;;); } }))();

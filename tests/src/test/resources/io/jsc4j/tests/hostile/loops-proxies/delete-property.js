@@ -1,0 +1,3 @@
+// Loops in the deleteProperty trap.
+// expect: terminated
+delete new Proxy({}, { deleteProperty() { for (;;); } }).x;

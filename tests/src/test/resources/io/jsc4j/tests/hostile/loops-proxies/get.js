@@ -1,0 +1,3 @@
+// Loops in the get trap.
+// expect: terminated
+new Proxy({}, { get() { for (;;); } }).x;

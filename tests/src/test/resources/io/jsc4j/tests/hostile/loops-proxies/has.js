@@ -1,0 +1,3 @@
+// Loops in the has trap.
+// expect: terminated
+'x' in new Proxy({}, { has() { for (;;); } });

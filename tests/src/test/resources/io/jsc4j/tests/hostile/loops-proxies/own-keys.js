@@ -1,0 +1,3 @@
+// Loops in the ownKeys trap.
+// expect: terminated
+Object.keys(new Proxy({}, { ownKeys() { for (;;); } }));

@@ -1,0 +1,3 @@
+// Loops for ever in the plainest way.
+// expect: terminated
+while (true) {}

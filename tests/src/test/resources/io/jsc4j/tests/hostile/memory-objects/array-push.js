@@ -1,0 +1,4 @@
+// Pushes until memory is full.
+// expect: terminated|throws
+const a = [];
+for (;;) a.push({});

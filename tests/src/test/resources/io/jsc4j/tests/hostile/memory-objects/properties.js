@@ -1,0 +1,4 @@
+// One object with ever more properties.
+// expect: terminated|throws
+const o = {};
+for (let i = 0; ; i++) o['property' + i] = i;

@@ -1,0 +1,4 @@
+// Freezes the global object.
+// expect: value|throws
+Object.freeze(globalThis);
+1;

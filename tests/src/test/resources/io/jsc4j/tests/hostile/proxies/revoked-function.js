@@ -1,0 +1,5 @@
+// A revoked proxy of a function, which is still typeof function.
+// expect: value
+const { proxy, revoke } = Proxy.revocable(class {}, {});
+revoke();
+proxy;

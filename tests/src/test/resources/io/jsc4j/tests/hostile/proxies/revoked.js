@@ -1,0 +1,5 @@
+// Hands the host a revoked proxy.
+// expect: value
+const { proxy, revoke } = Proxy.revocable({}, {});
+revoke();
+proxy;

@@ -1,0 +1,3 @@
+// Function.prototype.apply with a lying length.
+// expect: throws
+(() => 1).apply(null, { length: 2 ** 31 });

@@ -1,0 +1,5 @@
+// Recurses through evaluations by the host.
+// expect: throws
+// needs: hostFunctions
+globalThis.deeper = () => host.eval('deeper()');
+deeper();

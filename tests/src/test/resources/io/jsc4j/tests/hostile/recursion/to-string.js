@@ -1,0 +1,4 @@
+// A toString that converts itself.
+// expect: throws
+const o = { toString() { return `${this}`; } };
+String(o);

@@ -1,0 +1,2 @@
+// Alternatives that overlap, in exponentially many combinations.
+/^(a|a|a)*$/.test('a'.repeat(40) + '!');

@@ -1,0 +1,3 @@
+// Hands the host a regular expression that is slow on innocent text.
+// expect: value
+/^(x+x+)+y$|^(a+)+$/;

@@ -1,0 +1,5 @@
+// Uses the stack up, catches that, and begins anew for ever.
+// expect: terminated
+// ends-by: stackDepth|time|cpuTime
+const f = () => { f(); };
+for (;;) try { f(); } catch { }

@@ -1,0 +1,3 @@
+// Uses the stack up in a microtask.
+// expect: value
+Promise.resolve().then(function f() { f(); });

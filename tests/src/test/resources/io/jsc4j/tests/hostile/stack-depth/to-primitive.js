@@ -1,0 +1,5 @@
+// Recurses through conversion to a primitive.
+// expect: throws|terminated
+// ends-by: stackDepth
+const o = { [Symbol.toPrimitive]() { return +o; } };
++o;
