@@ -46,6 +46,8 @@ public enum Obligation {
   OPTIONS_BEFORE_VM("engine options are set before the first VM and never after"),
   /** The watchdog arms itself again at each tick: it fires once otherwise, and a limit would never be seen. */
   WATCHDOG_REARMED("the watchdog arms itself again at each tick"),
+  /** A termination that stays in the VM is taken out before the next call, which would fail instead. */
+  TERMINATION_SWEPT("a termination does not leak into the next call"),
   /** Memory that Java gets an address of neither moves nor shrinks while its buffer lives: no resizable buffer, no WebAssembly memory. */
   MEMORY_FIXED("memory that can move or shrink is never shared"),
   /** The buffer under a view of Java has a protection of its own until no access is possible any more. */

@@ -242,6 +242,9 @@ public final class RuntimePointer {
   void leave(int outerDepth) {
     if (outerDepth == 0) {
       watchdog.outermostLeft();
+      if (watchdog.hasTerminated()) {
+        sweepTermination();
+      }
     }
     depth = outerDepth;
     while (depth == 0 && !afterLeaving.isEmpty()) {
@@ -264,6 +267,22 @@ public final class RuntimePointer {
   /** The termination of the last outermost entry, once: null unless the watchdog ended it. */
   public @Nullable Termination takeTermination() {
     return depth == 0 ? watchdog.takeTermination() : watchdog.termination();
+  }
+
+  /** A termination that a host function saw, or that struck while microtasks ran, can stay in the VM and makes the next call fail; make that call here. */
+  @Enforces(Obligation.TERMINATION_SWEPT)
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.STRING_VALID})
+  private void sweepTermination() {
+    try (StringPointer empty = StringPointer.of("")) {
+      for (int attempt = 0; attempt < 3; attempt++) {
+        // SAFETY: the service context lives as long as the runtime; an empty script touches no value; its result is undefined.
+        MemorySegment result = JavaScriptCore.JSEvaluateScript(service.segment(), empty.segment(), MemorySegment.NULL,
+            MemorySegment.NULL, 1, MemorySegment.NULL);
+        if (result.address() != 0) {
+          return;
+        }
+      }
+    }
   }
 
   // --- protection

@@ -263,6 +263,10 @@ public final class Watchdog {
     }
   }
 
+  boolean hasTerminated() {
+    return termination != null;
+  }
+
   @Nullable Termination termination() {
     return termination;
   }

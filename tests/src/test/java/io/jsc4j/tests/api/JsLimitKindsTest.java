@@ -199,6 +199,14 @@ final class JsLimitKindsTest {
   }
 
   @Test
+  void aLimitThatStrikesInANestedScriptIsForgottenAfterwards() {
+    try (JsContext js = open(NONE.withTime(Duration.ofMillis(60)))) {
+      assertEnded(js, "try { evaluate('for (;;);') } catch {} finally { 1 }", JsTimeLimitException.class,
+          "time limit is 60 ms");
+    }
+  }
+
+  @Test
   void theExceptionTellsWhere() {
     try (JsContext js = open(NONE.withTime(Duration.ofMillis(60)))) {
       js.eval("function outer() { inner() }\n\nfunction inner() {\n  for (;;);\n}", "lib.js");

@@ -83,4 +83,15 @@ final class CallbackScenarios {
       holds(js.eval("6 * 7").asInt() == 42, "wrong value");
     }
   }
+
+  /** The limit strikes in a script that a host function evaluates, and the one around it catches that. */
+  static void terminationSwept() {
+    try (JsContext js = JsContext.open(JsLimits.none().withTime(Duration.ofMillis(100)))) {
+      js.global().set("nested", js.function("nested", call -> js.eval("for (;;);")));
+      for (int i = 0; i < 3; i++) {
+        refused(JsTerminatedException.class, "100", () -> js.eval("try { nested() } catch {} finally { 1 }"));
+        holds(js.eval("6 * 7").asInt() == 42, "wrong value");
+      }
+    }
+  }
 }

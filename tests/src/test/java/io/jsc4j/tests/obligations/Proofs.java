@@ -40,6 +40,7 @@ final class Proofs {
     add(Obligation.CLEANUP_ORDERED, SCRIBBLE, CallbackScenarios::cleanupOrdered);
     add(Obligation.OPTIONS_BEFORE_VM, PLAIN, AuditedScenarios::optionsBeforeVm);
     add(Obligation.WATCHDOG_REARMED, PLAIN, CallbackScenarios::watchdogRearmed);
+    add(Obligation.TERMINATION_SWEPT, PLAIN, CallbackScenarios::terminationSwept);
     add(Obligation.MEMORY_FIXED, PLAIN, ViewScenarios::memoryFixed);
     add(Obligation.VIEW_PROTECTED, SCRIBBLE, ViewScenarios::viewProtected);
     add(Obligation.VIEWS_ENDED, SCRIBBLE, ViewScenarios::viewsEnded);
