@@ -217,7 +217,7 @@ final class Entry implements AutoCloseable {
   }
 
   @Override
-  @Unsafe({Obligation.LOCK_HELD, Obligation.CALLBACK_CONTAINED})
+  @Unsafe({Obligation.LOCK_HELD, Obligation.CALLBACK_CONTAINED, Obligation.TERMINATION_SWEPT})
   public void close() {
     try {
       if (CheckedMode.ON && locked && frame.slots().get(ValueLayout.JAVA_LONG, 0) != 0) {
