@@ -24,6 +24,23 @@ final class Backtrace {
     }
   }
 
+  /**
+   * Whether an exception of the script that is running is on its way. Then a tick of the watchdog must not call what clears exceptions: native
+   * code of the engine that had thrown it would go on with a null pointer.
+   *
+   * @param service the service context: asking its global object runs no JavaScript of users
+   */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID})
+  static boolean isExceptionPending(ContextPointer service) {
+    try (Entry entry = Entry.open(service);
+        StringPointer known = StringPointer.of("Object")) {
+      // SAFETY: the lock is held.
+      MemorySegment global = JavaScriptCore.JSContextGetGlobalObject(entry.context());
+      // SAFETY: as above. The property is there; the engine says no only while an exception is on its way, and leaves that alone.
+      return !JavaScriptCore.JSObjectHasProperty(entry.context(), global, known.segment());
+    }
+  }
+
   /** How many frames of scripts there are, at most that many. */
   static int depth(MemorySegment context, int most) {
     return (int) of(context, most).lines().count();

@@ -72,16 +72,11 @@ public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectT
       Obligation.STRING_VALID,
       Obligation.EXCEPTION_READ})
   public static long heapSize(ContextPointer context) {
+    if (Backtrace.isExceptionPending(context)) {
+      return UNKNOWN;
+    }
     try (Entry entry = Entry.open(context);
-        StringPointer name = StringPointer.of("heapSize");
-        StringPointer known = StringPointer.of("Object")) {
-      // SAFETY: the lock is held, and the global object is the service context's: asking it runs no JavaScript of users.
-      MemorySegment global = JavaScriptCore.JSContextGetGlobalObject(entry.context());
-      // SAFETY: as above. It says no only while an exception is on its way, and leaves that alone; reading would clear it, and
-      // native code of the engine that had thrown it would go on with a null pointer.
-      if (!JavaScriptCore.JSObjectHasProperty(entry.context(), global, known.segment())) {
-        return UNKNOWN;
-      }
+        StringPointer name = StringPointer.of("heapSize")) {
       // SAFETY: the lock is held; the new object is rooted before anything else is allocated.
       MemorySegment statistics = JavaScriptCore.JSGetMemoryUsageStatistics(entry.context());
       entry.root(entry.requirePresent(statistics.address()));

@@ -9,32 +9,54 @@ import org.jspecify.annotations.Nullable;
  * each time it comes all those have run that the ones before had left. The engine tells nobody how many wait.
  */
 final class MicrotaskCounter {
-  private static final String URL = ServiceScript.MICROTASKS.url();
-
   private final RuntimePointer runtime;
+  private final IntConsumer counted;
   private @Nullable CellPointer report;
-  private IntConsumer counted = count -> {};
   /** A turn that was ended leaves its counting behind, which goes on in the next one. */
   private int turn;
+  private boolean counting;
 
-  MicrotaskCounter(RuntimePointer runtime) {
+  MicrotaskCounter(RuntimePointer runtime, IntConsumer counted) {
     this.runtime = runtime;
+    this.counted = counted;
   }
 
-  /** Reports when each of the counts is reached, if the turn has not ended by then; ascending. */
-  void count(List<Integer> counts, IntConsumer whenCounted) {
-    counted = whenCounted;
+  /** A turn begins that may have to be counted. */
+  void begin() {
+    turn++;
+    counting = false;
+    if (report == null) {
+      prepare();
+    }
+  }
+
+  /** Not in a tick of the watchdog, which may find less stack; without limits, since it ends turns of its own. */
+  private void prepare() {
+    runtime.watchdog().suspend();
+    try {
+      ServiceRealm.load(runtime.service(), ServiceScript.MICROTASKS);
+      report = Contexts.createCallable(runtime.service(), this::report);
+    } catch (ScriptThrew e) {
+      // Too little stack is left for our few frames: the other limits hold.
+      Realm.discard(e.thrown());
+    } finally {
+      runtime.watchdog().resume();
+    }
+  }
+
+  /** Reports when each of the counts is reached, if the turn has not ended by then; ascending. Only the first call of a turn counts. */
+  void count(List<Integer> counts) {
+    CellPointer callable = report;
     ContextPointer service = runtime.service();
+    if (counting || callable == null || Backtrace.isExceptionPending(service)) {
+      return;
+    }
     NativeValue array = null;
     try {
-      CellPointer callable = report;
-      if (callable == null) {
-        callable = Contexts.createCallable(service, this::report);
-        report = callable;
-      }
       array = Objects.createArray(service, counts.stream().map(NativeValue.Num::new).toArray(NativeValue[]::new));
       Realm.discard(ServiceRealm.call(service, ServiceScript.MICROTASKS, "count", array, callable,
-          new NativeValue.Num(++turn)));
+          new NativeValue.Num(turn)));
+      counting = true;
     } catch (ScriptThrew e) {
       // Too little stack is left for our few frames: the other limits hold.
       Realm.discard(e.thrown());
@@ -50,11 +72,6 @@ final class MicrotaskCounter {
       counted.accept((int) frame.number(0));
     }
     frame.returns(NativeValue.Nullish.UNDEFINED);
-  }
-
-  /** Whether a backtrace has nothing but the counter: then nobody else's microtask is running. */
-  static boolean isAlone(String backtrace) {
-    return backtrace.lines().allMatch(line -> line.contains(URL));
   }
 
   /** Gives back what it keeps; the runtime is about to be released. */

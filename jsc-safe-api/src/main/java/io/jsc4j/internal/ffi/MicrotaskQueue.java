@@ -6,14 +6,12 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the pending microtasks of a runtime within one entry of the VM.
  *
- * <p>When the outermost lock is dropped the engine runs them too, but enters the VM anew for each, and its watchdog begins to count with each entry:
- * an endless chain of short microtasks ({@code for (;;) await 0}) would never be found out. So where limits hold, the queue is empty already when the
- * lock is dropped: a call of a function of ours stands around the microtasks, and the watchdog counts on.
+ * <p>When the outermost lock is dropped the engine runs them too, but enters the VM anew for each: an endless chain of short microtasks ({@code for
+ * (;;) await 0}) would never be found out. So where limits hold, the queue is empty already when the lock is dropped.
  */
 final class MicrotaskQueue {
   private static final class Drain {
@@ -31,12 +29,12 @@ final class MicrotaskQueue {
   }
 
   private final RuntimePointer runtime;
-  private @Nullable CellPointer runner;
-  private Runnable work = () -> {};
+  private final VmSpan span;
   private boolean running;
 
-  MicrotaskQueue(RuntimePointer runtime) {
+  MicrotaskQueue(RuntimePointer runtime, VmSpan span) {
     this.runtime = runtime;
+    this.span = span;
   }
 
   /** Runs all that are pending, and those that they leave; nothing while JavaScript runs.
@@ -52,19 +50,11 @@ final class MicrotaskQueue {
     return running;
   }
 
-  /** Does something that runs microtasks within an entry of the VM. */
+  /** Does something that runs microtasks. */
   void within(Runnable action) {
-    ContextPointer service = runtime.service();
-    if (runner == null) {
-      runner = Contexts.createCallable(service, frame -> work.run());
-    }
-    work = action;
     running = true;
     try {
-      Functions.call(service, runner, NativeValue.Nullish.UNDEFINED);
-    } catch (ScriptThrew e) {
-      // Too little stack is left for our few frames. Then there is too little for microtasks, too.
-      Realm.discard(e.thrown());
+      span.run(action);
     } finally {
       running = false;
     }
@@ -83,14 +73,6 @@ final class MicrotaskQueue {
     } finally {
       // SAFETY: as above.
       JavaScriptCore.JSUnlock(service);
-    }
-  }
-
-  /** Gives back what it keeps; the runtime is about to be released. */
-  void release() {
-    if (runner != null) {
-      Realm.discard(runner);
-      runner = null;
     }
   }
 }

@@ -39,6 +39,11 @@ public final class ServiceRealm {
     return Functions.call(context, member(context, script, function), NativeValue.Nullish.UNDEFINED, arguments);
   }
 
+  /** Loads a script, where the first call of its functions would be a bad moment for that. */
+  static void load(ContextPointer context, ServiceScript script) {
+    context.runtime().serviceRealm().functions(script);
+  }
+
   /**
    * Like {@link #call}, for a function that gives {@code absent}, a symbol that its script has beside its functions, where there is nothing to give.
    *

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class Watchdog {
   /** What applies, outermost first: the limits of the runtime, then those of spans within. */
   private final List<Budget> budgets = new ArrayList<>();
   private final Cancellation cancellation;
+  private final VmSpan span;
   private final MicrotaskQueue queue;
   private boolean armed;
   private long lastTick;
@@ -59,7 +61,8 @@ public final class Watchdog {
     this.runtime = runtime;
     this.interruptible = interruptible;
     this.budgets.add(new Budget(limits));
-    this.queue = new MicrotaskQueue(runtime);
+    this.span = new VmSpan(runtime);
+    this.queue = new MicrotaskQueue(runtime, span);
     this.cancellation = new Cancellation(Thread.currentThread());
   }
 
@@ -116,7 +119,7 @@ public final class Watchdog {
   /** Gives back what the runtime keeps for it. */
   void release() {
     disarm();
-    queue.release();
+    span.release();
     if (microtasks != null) {
       microtasks.release();
     }
@@ -204,9 +207,7 @@ public final class Watchdog {
     if (!armed || suspended > 0) {
       return;
     }
-    if (termination == null) {
-      countMicrotasks();
-    }
+    countTurn();
     // The engine drops the rest with the one that it ends; should it ever keep them, each gets no more than one tick.
     for (int i = 0; i < MAX_DRAINS; i++) {
       try {
@@ -224,6 +225,7 @@ public final class Watchdog {
       action.run();
       return;
     }
+    countTurn();
     try {
       queue.within(action);
     } catch (ScriptTerminated e) {
@@ -231,22 +233,28 @@ public final class Watchdog {
     }
   }
 
-  private void countMicrotasks() {
-    List<Integer> counts = budgets.stream()
-        .map(budget -> budget.limits().microtasks())
-        .filter(n -> n > 0)
-        .sorted()
-        .distinct()
-        .toList();
-    if (counts.isEmpty()) {
-      return;
+  /** Does something that calls JavaScript many times, but enters the VM for each, so that limits hold for all together. */
+  <T extends @Nullable Object> T inOneSpan(Supplier<T> action) {
+    return armed && !runtime.isEntered() ? span.call(action) : action.get();
+  }
+
+  private List<Integer> microtaskLimits() {
+    return budgets.stream().map(budget -> budget.limits().microtasks()).filter(n -> n > 0).sorted().distinct().toList();
+  }
+
+  /**
+   * Prepares for counting the microtasks that run now. The first tick begins to count, since what ends before it needs no limit: counting takes as
+   * many microtasks of our own as the limit says, even where no other is left.
+   */
+  private void countTurn() {
+    if (termination == null && !microtaskLimits().isEmpty()) {
+      MicrotaskCounter counter = microtasks;
+      if (counter == null) {
+        counter = new MicrotaskCounter(runtime, this::microtasksRan);
+        microtasks = counter;
+      }
+      counter.begin();
     }
-    MicrotaskCounter counter = microtasks;
-    if (counter == null) {
-      counter = new MicrotaskCounter(runtime);
-      microtasks = counter;
-    }
-    counter.count(counts, this::microtasksRan);
   }
 
   private void microtasksRan(int count) {
@@ -300,6 +308,9 @@ public final class Watchdog {
     try {
       if (termination == null && suspended == 0) {
         check(context);
+      }
+      if (termination == null && suspended == 0 && microtasks != null && queue.isRunning()) {
+        microtasks.count(microtaskLimits());
       }
     } finally {
       // Armed again even when the script ends: a host function may catch the termination and let the outer script go on.

@@ -2,6 +2,7 @@ package io.jsc4j.tests.api;
 
 import io.jsc4j.JsContext;
 import io.jsc4j.JsCpuLimitException;
+import io.jsc4j.JsException;
 import io.jsc4j.JsHostCallLimitException;
 import io.jsc4j.JsLimits;
 import io.jsc4j.JsMicrotaskLimitException;
@@ -60,6 +61,18 @@ final class JsLimitKindsTest {
   void cpuTime(String source) {
     try (JsContext js = open(NONE.withCpuTime(Duration.ofMillis(60)))) {
       assertEnded(js, source, JsCpuLimitException.class, "CPU time limit is 60 ms");
+    }
+  }
+
+  /** The engine enters its VM anew for each getter that it asks. */
+  @Test
+  void aTextInJsonOfWhatHasNoEnd() {
+    try (JsContext js = open(NONE.withTime(Duration.ofMillis(60)))) {
+      JsValue endless = js.eval("new Proxy([], { get: (target, key) => key === 'length' ? 2 ** 30 : undefined })");
+      assertThatThrownBy(() -> js.toJson(endless)).isInstanceOf(JsTimeLimitException.class);
+      JsValue throwing = js.eval("({ get a() { throw new TypeError('no') } })");
+      assertThatThrownBy(() -> js.toJson(throwing)).isInstanceOf(JsException.class).hasMessage("TypeError: no");
+      assertThat(js.toJson(js.eval("[1]"))).hasValue("[1]");
     }
   }
 
