@@ -72,6 +72,11 @@ public final class Cancellation {
   // --- the owner thread
 
   void begins() {
+    if (hostCalls > 0) {
+      // A StackOverflowError kept the last one from being ended.
+      hostCalls = 1;
+      hostCallEnds();
+    }
     long last = turn;
     turn = last + ((last & 1) == 0 ? 1 : 2);
   }
@@ -82,7 +87,13 @@ public final class Cancellation {
   }
 
   boolean isRequested() {
-    return requested || cancelledTurn == turn || Thread.currentThread().isInterrupted();
+    return requested || cancelledTurn == turn || (Thread.currentThread().isInterrupted() && !isInterruptOurs());
+  }
+
+  /** An interrupt because the time of a host function is over says nothing that the limit does not say. */
+  private boolean isInterruptOurs() {
+    int now = state.get();
+    return now == INTERRUPTING || now == INTERRUPTED;
   }
 
   /** The outermost host function begins; the ones inside it are not told apart. */
