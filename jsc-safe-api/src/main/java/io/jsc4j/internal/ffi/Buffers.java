@@ -233,12 +233,17 @@ public final class Buffers {
   /** The buffer whose bytes an owner has: itself, or one for {@link #discardUnless}. */
   static CellPointer attachedBuffer(ContextPointer context, CellPointer owner) {
     CellPointer buffer = owner.kind() == CellKind.ARRAY_BUFFER ? owner : bufferOf(context, owner);
-    if (ask(context, buffer, Question.IS_DETACHED)) {
+    try {
+      if (ask(context, buffer, Question.IS_DETACHED)) {
+        throw new IllegalStateException(
+            "the buffer is detached: its bytes belong to the buffer that its transfer() returned, or its memory has grown");
+      }
+      return buffer;
+    } catch (Throwable t) {
+      // Also where the script has been ended, and nothing can be asked any more.
       discardUnless(owner, buffer);
-      throw new IllegalStateException(
-          "the buffer is detached: its bytes belong to the buffer that its transfer() returned, or its memory has grown");
+      throw t;
     }
-    return buffer;
   }
 
   static void discardUnless(CellPointer owner, CellPointer buffer) {
