@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Covers("JSDisableGCTimer")
 class SoakTest {
   /** Of the second third's figure: what allocators and collectors make differ from one minute to the next. */
+  private static final double FLOOR = 0.05;
   private static final double NOISE = 1.05;
 
   @BeforeAll
@@ -55,9 +56,9 @@ class SoakTest {
   void memoryStaysAsItIs() throws Exception {
     List<Sample> samples = run("long", Duration.parse(System.getProperty("jsc4j.soak.duration", "PT1H")));
     assertThat(samples).hasSizeGreaterThan(5);
-    // The lower quartile: a script that a heap limit ends has had much more than that for a moment, the more the busier the machine is.
-    assertThat(Sample.quantile(samples, 2, 0.25, Sample::resident)).as("resident memory, MiB")
-        .isLessThan(NOISE * Sample.quantile(samples, 1, 0.25, Sample::resident));
+    // What it falls back to: a script that a heap limit ends has had much more for a moment, and how many samples meet that varies.
+    assertThat(Sample.quantile(samples, 2, FLOOR, Sample::resident)).as("resident memory, MiB")
+        .isLessThan(NOISE * Sample.quantile(samples, 1, FLOOR, Sample::resident));
     assertThat(Sample.median(samples, 2, Sample::scriptHeap)).as("JavaScript heap, MiB")
         .isLessThan(4 + NOISE * Sample.median(samples,
             1, Sample::scriptHeap));
