@@ -6,8 +6,10 @@ import io.jsc4j.JsBuiltin;
 import io.jsc4j.JsConversionException;
 import io.jsc4j.JsCpuLimitException;
 import io.jsc4j.JsErrorExposure;
+import io.jsc4j.JsHeapLimitException;
 import io.jsc4j.JsHostCallLimitException;
 import io.jsc4j.JsLimits;
+import io.jsc4j.JsMicrotaskLimitException;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsOutputLimitException;
 import io.jsc4j.JsRuntimeOptions;
@@ -211,19 +213,25 @@ final class IsolatedWorkerTest {
   @Test
   void everyLimitCrossesWithItsException() {
     JsLimits limits = JsLimits.none()
-        .withCpuTime(Duration.ofMillis(400))
+        .withCpuTime(Duration.ofSeconds(1))
+        .withHeap(32 << 20)
+        .withMicrotasks(1_000)
         .withHostCalls(20)
         .withOutput(100_000)
         .withStackDepth(5_000);
     try (JsWorker limited = JsWorker.isolated(options().withFunction("f", _ -> null)
         .withRuntime(JsRuntimeOptions.defaults().withLimits(limits).without(JsBuiltin.EVAL)))) {
       JsCpuLimitException ended = failure(limited.eval("var n = 1;\nfor (;;);", "loop.js"), JsCpuLimitException.class);
-      assertThat(ended.limit()).isEqualTo(Duration.ofMillis(400).toNanos());
+      assertThat(ended.limit()).isEqualTo(Duration.ofSeconds(1).toNanos());
       assertThat(ended.used()).isGreaterThanOrEqualTo(ended.limit());
-      assertThat(ended).hasMessageContaining("CPU time limit is 400 ms");
+      assertThat(ended).hasMessageContaining("CPU time limit is 1000 ms");
       assertThat(failure(limited.eval("for (;;) f()"), JsHostCallLimitException.class).limit()).isEqualTo(20);
       assertThat(failure(limited.eval("'x'.repeat(100000)"))).isInstanceOf(JsOutputLimitException.class);
       assertThat(failure(limited.eval("(function f() { f() })()"))).isInstanceOf(JsStackLimitException.class);
+      assertThat(failure(limited.eval("(async () => { for (;;) await 0 })(); 1"), JsMicrotaskLimitException.class)
+          .limit()).isEqualTo(1_000);
+      assertThat(failure(limited.eval("{ const all = []; for (;;) all.push({}); }"), JsHeapLimitException.class)
+          .limit()).isEqualTo(32 << 20);
       assertThat(failure(limited.eval("eval('1')"))).hasMessageContaining("EvalError");
       assertThat(result(limited.eval("n"))).as("in the same process").isEqualTo(1.0);
     }

@@ -21,19 +21,24 @@ import java.util.regex.Pattern;
 public final class ForkedJvm {
   private static final List<String> FORWARDED = List.of("io.jsc4j.library", "io.jsc4j.cache", "jsc4j.stress.scale");
 
-  private final Class<?> main;
+  private final String main;
   private final List<String> arguments;
   private final List<Path> first = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
 
-  private ForkedJvm(Class<?> main, List<String> arguments) {
+  private ForkedJvm(String main, List<String> arguments) {
     this.main = main;
     this.arguments = arguments;
   }
 
   /** A JVM that will run a main class. */
   public static ForkedJvm of(Class<?> main, String... arguments) {
+    return of(main.getName(), arguments);
+  }
+
+  /** The same by name, for a class that is not on the class path of this JVM. */
+  public static ForkedJvm of(String main, String... arguments) {
     return new ForkedJvm(main, List.of(arguments));
   }
 
@@ -106,7 +111,7 @@ public final class ForkedJvm {
     for (Path directory : first) {
       classPath.append(directory).append(java.io.File.pathSeparator);
     }
-    command.addAll(List.of("-cp", classPath.append(System.getProperty("java.class.path")).toString(), main.getName()));
+    command.addAll(List.of("-cp", classPath.append(System.getProperty("java.class.path")).toString(), main));
     command.addAll(arguments);
     return command;
   }
