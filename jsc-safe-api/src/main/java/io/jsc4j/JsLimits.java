@@ -119,8 +119,8 @@ public final class JsLimits {
 
   /**
    * The same limits with a limit for microtasks that follow from each other when an outermost call ends, as in an endless chain of promises. A chain
-   * that is longer is ended if it still goes on 10 to 20 ms of CPU time later. Counting begins when microtasks have run for 10 ms of CPU time, and
-   * then takes as many more as the limit has, some 100 ns each, once in the call. The other limits hold for microtasks without this one.
+   * that is longer is ended if it still goes on 10 to 20 ms of CPU time later. Counting begins when microtasks have run for 5 µs for each that is
+   * allowed (50 ms for 10,000), so that it takes no more than 2% of the time. The other limits hold for microtasks without this one.
    *
    * @throws IllegalArgumentException if it is not positive
    */

@@ -1,24 +1,9 @@
 package io.jsc4j.internal.ffi;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import org.jspecify.annotations.Nullable;
 
 /** What one span of running may use, and has used: an outermost entry, or a part of one that has limits of its own. Confined to the owner thread. */
 final class Budget {
-  /** Measuring the heap walks it; it gets at most this share of the time. */
-  private static final int HEAP_MEASURING_SHARE = 20;
-  private static final long MIN_NANOS_BETWEEN_MEASUREMENTS = 20_000_000;
-
-  /** Loaded only where it is needed. */
-  private static final class Cpu {
-    static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-    static long nanos() {
-      return THREADS.getCurrentThreadCpuTime();
-    }
-  }
-
   /** Notes that a limit is exceeded. */
   interface Excess {
     Termination of(Limit limit, long used, long allowed);
@@ -27,7 +12,6 @@ final class Budget {
   private final WatchdogLimits limits;
   private long entered;
   private long cpuAtEntry;
-  private long nextMeasurement;
   private long output;
   private long hostCalls;
   /** At which tick since as many microtasks as are allowed had run; 0 for not yet. */
@@ -41,28 +25,20 @@ final class Budget {
     return limits;
   }
 
-  /** Checks that CPU time can be told, and loads what tells it: later there may be no stack for that. */
-  static void requireCpuTime() {
-    if (!Cpu.THREADS.isCurrentThreadCpuTimeSupported()) {
-      throw new UnsupportedOperationException("this JVM can't tell the CPU time of a thread, so it can't be limited");
-    }
-  }
-
   /** Nothing has been used yet. */
   void begin(long now) {
     entered = now;
-    nextMeasurement = now;
     output = 0;
     hostCalls = 0;
     ticksOverMicrotasks = 0;
     if (limits.cpuNanos() > 0) {
-      cpuAtEntry = Cpu.nanos();
+      cpuAtEntry = CpuTime.ofThisThread();
     }
   }
 
-  /** When its time is over, or null without a limit. */
-  @Nullable Long deadline() {
-    return limits.nanos() > 0 ? entered + limits.nanos() : null;
+  /** When its time is over, if that is limited. */
+  long deadline() {
+    return entered + limits.nanos();
   }
 
   /** Whether its time is over; cheap. */
@@ -76,7 +52,7 @@ final class Budget {
       return excess.of(Limit.TIME, now - entered, limits.nanos());
     }
     if (limits.cpuNanos() > 0) {
-      long used = Cpu.nanos() - cpuAtEntry;
+      long used = CpuTime.ofThisThread() - cpuAtEntry;
       if (used >= limits.cpuNanos()) {
         return excess.of(Limit.CPU_TIME, used, limits.cpuNanos());
       }
@@ -88,20 +64,11 @@ final class Budget {
     return null;
   }
 
-  /** The same for the heap, which is looked at from time to time. */
-  @Nullable Termination exceedsHeap(long now, ContextPointer service, Excess excess) {
-    if (limits.heapBytes() == 0 || now - nextMeasurement < 0) {
-      return null;
-    }
-    long cpuBefore = Cpu.nanos();
-    long heap = HeapStatistics.heapSize(service);
-    if (heap == HeapStatistics.UNKNOWN) {
-      return null;
-    }
-    // Not what passed: on a busy machine that would make the next one come late.
-    long spent = Cpu.nanos() - cpuBefore;
-    nextMeasurement = System.nanoTime() + Math.max(MIN_NANOS_BETWEEN_MEASUREMENTS, spent * HEAP_MEASURING_SHARE);
-    return heap > limits.heapBytes() ? excess.of(Limit.HEAP, heap, limits.heapBytes()) : null;
+  /** The same for the heap, if that has just been measured. */
+  @Nullable Termination exceedsHeap(long heap, Excess excess) {
+    return limits.heapBytes() > 0 && heap != HeapStatistics.UNKNOWN && heap > limits.heapBytes()
+        ? excess.of(Limit.HEAP, heap, limits.heapBytes())
+        : null;
   }
 
   /** Counts bytes that cross to Java. */

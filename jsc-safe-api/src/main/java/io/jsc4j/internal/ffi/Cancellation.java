@@ -1,7 +1,8 @@
 package io.jsc4j.internal.ffi;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Ends what a runtime is running, from any thread, and wakes a host function that sleeps: when that is asked for, and when its time is over. */
 public final class Cancellation {
@@ -16,9 +17,14 @@ public final class Cancellation {
   private volatile long turn;
   private volatile long cancelledTurn;
   private volatile boolean requested;
+  /** Of the outermost entry that is under way; set with its first host call. */
   private volatile boolean hasDeadline;
   private volatile long deadline;
   private int hostCalls;
+  private final Deque<Outer> outer = new ArrayDeque<>();
+
+  /** What held for the host functions around one that has less time, which is the depth-th. */
+  private record Outer(int depth, boolean hasDeadline, long deadline) {}
 
   Cancellation(Thread owner) {
     this.owner = owner;
@@ -34,6 +40,7 @@ public final class Cancellation {
     }
     cancelledTurn = running;
     interruptHostCall();
+    HostCallTimer.wake();
     return turn == running;
   }
 
@@ -41,6 +48,7 @@ public final class Cancellation {
   public void request() {
     requested = true;
     interruptHostCall();
+    HostCallTimer.wake();
   }
 
   /** Undoes {@link #request()}. */
@@ -61,12 +69,19 @@ public final class Cancellation {
     }
   }
 
-  /** For the thread that watches deadlines; whether there is one. */
+  /**
+   * For the thread that watches host calls. It also sees to the one that began at the moment at which somebody asked for its end, so that neither
+   * saw the other.
+   *
+   * @return whether to look again soon
+   */
   boolean interruptIfOverdue(long now) {
-    if (hasDeadline && now - deadline >= 0) {
+    long running = turn;
+    boolean asked = requested || cancelledTurn == running;
+    if (asked || (hasDeadline && now - deadline >= 0)) {
       interruptHostCall();
     }
-    return hasDeadline;
+    return (running & 1) == 1 && (hasDeadline || asked);
   }
 
   // --- the owner thread
@@ -75,7 +90,8 @@ public final class Cancellation {
     if (hostCalls > 0) {
       // A StackOverflowError kept the last one from being ended.
       hostCalls = 1;
-      hostCallEnds();
+      outer.clear();
+      var _ = hostCallEnds();
     }
     long last = turn;
     turn = last + ((last & 1) == 0 ? 1 : 2);
@@ -84,6 +100,9 @@ public final class Cancellation {
   void ends() {
     long last = turn;
     turn = last + (last & 1);
+    if (hasDeadline) {
+      hasDeadline = false;
+    }
   }
 
   boolean isRequested() {
@@ -96,38 +115,73 @@ public final class Cancellation {
     return now == INTERRUPTING || now == INTERRUPTED;
   }
 
-  /** The outermost host function begins; the ones inside it are not told apart. */
-  void hostCallBegins(@Nullable Long newDeadline) {
+  /**
+   * A host function begins. On the path of each host call, {@code LimitsBenchmark.hostCalls}: nothing is written that is so already, and no fence
+   * is made.
+   *
+   * @param limited whether there is a deadline
+   */
+  void hostCallBegins(boolean limited, long newDeadline) {
     if (hostCalls++ > 0) {
+      beginsInside(limited, newDeadline);
       return;
     }
-    if (newDeadline != null) {
-      deadline = newDeadline;
-      hasDeadline = true;
+    if (limited != hasDeadline || (limited && deadline != newDeadline)) {
+      expect(limited, newDeadline);
     }
-    state.set(IN_HOST_CALL);
-    if (newDeadline != null) {
-      HostCallTimer.wake();
-    }
+    state.setRelease(IN_HOST_CALL);
     if (requested || cancelledTurn == turn) {
       interruptHostCall();
     }
   }
 
-  void hostCallEnds() {
-    if (--hostCalls > 0) {
-      return;
+  private void expect(boolean limited, long newDeadline) {
+    deadline = newDeadline;
+    hasDeadline = limited;
+    if (limited) {
+      HostCallTimer.wake();
     }
-    if (hasDeadline) {
-      hasDeadline = false;
+  }
+
+  /** Inside another host function; they are told apart only where this one has less time. */
+  private void beginsInside(boolean limited, long newDeadline) {
+    if (limited && (!hasDeadline || newDeadline - deadline < 0)) {
+      outer.push(new Outer(hostCalls, hasDeadline, deadline));
+      expect(true, newDeadline);
     }
-    if (!state.compareAndSet(IN_HOST_CALL, OUTSIDE)) {
-      while (state.get() == INTERRUPTING) {
-        Thread.onSpinWait();
-      }
-      // The interrupt was ours. What is requested stays so.
-      Thread.interrupted();
-      state.set(OUTSIDE);
+  }
+
+  /**
+   * It ends.
+   *
+   * @return whether it was interrupted
+   */
+  boolean hostCallEnds() {
+    int depth = hostCalls--;
+    if (depth == 1) {
+      return takeInterrupt(OUTSIDE);
     }
+    Outer around = outer.peek();
+    if (around == null || around.depth() != depth) {
+      return false;
+    }
+    outer.pop();
+    boolean interrupted = takeInterrupt(IN_HOST_CALL);
+    expect(around.hasDeadline(), around.deadline());
+    return interrupted;
+  }
+
+  /** What is requested stays so, and what is around is interrupted anew if its time is over, too. */
+  private boolean takeInterrupt(int next) {
+    if (state.compareAndSet(IN_HOST_CALL, next)) {
+      return false;
+    }
+    while (state.get() == INTERRUPTING) {
+      Thread.onSpinWait();
+    }
+    // The interrupt was ours.
+    Thread.interrupted();
+    state.set(next);
+    return true;
   }
 }

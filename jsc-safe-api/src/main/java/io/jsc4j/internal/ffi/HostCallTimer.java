@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The thread that interrupts host functions whose time is over: while one sleeps, no JavaScript runs in which a limit could be noticed. It calls
- * nothing of the engine. One in the process, made when it is first needed; it sleeps while no host function with a deadline runs.
+ * nothing of the engine. One in the process, made when it is first needed; it sleeps while nothing with a deadline runs.
  */
 final class HostCallTimer {
   private static final long PERIOD_NANOS = 5_000_000;
@@ -37,7 +37,7 @@ final class HostCallTimer {
     WATCHED.remove(cancellation);
   }
 
-  /** A host function with a deadline begins. */
+  /** The first host function of a call with a deadline begins, or somebody asks for the end of what runs. */
   static void wake() {
     Thread thread = Starter.THREAD;
     if (idle) {
@@ -59,7 +59,7 @@ final class HostCallTimer {
     }
   }
 
-  /** Whether any host function with a deadline is running. */
+  /** Whether there may be something to interrupt soon. */
   private static boolean interruptOverdue() {
     List<Cancellation> watched;
     synchronized (WATCHED) {

@@ -14,7 +14,6 @@ final class MicrotaskCounter {
   private @Nullable CellPointer report;
   /** A turn that was ended leaves its counting behind, which goes on in the next one. */
   private int turn;
-  private boolean counting;
 
   MicrotaskCounter(RuntimePointer runtime, IntConsumer counted) {
     this.runtime = runtime;
@@ -24,7 +23,6 @@ final class MicrotaskCounter {
   /** A turn begins that may have to be counted. */
   void begin() {
     turn++;
-    counting = false;
     if (report == null) {
       prepare();
     }
@@ -44,24 +42,30 @@ final class MicrotaskCounter {
     }
   }
 
-  /** Reports when each of the counts is reached, if the turn has not ended by then; ascending. Only the first call of a turn counts. */
-  void count(List<Integer> counts) {
+  /**
+   * Reports when each of the counts is reached, if the turn has not ended by then; ascending.
+   *
+   * @return whether it could begin
+   */
+  boolean count(List<Integer> counts) {
     CellPointer callable = report;
     ContextPointer service = runtime.service();
-    if (counting || callable == null || Backtrace.isExceptionPending(service)) {
-      return;
+    if (callable == null || Backtrace.isExceptionPending(service)) {
+      return false;
     }
     NativeValue array = null;
     try {
       array = Objects.createArray(service, counts.stream().map(NativeValue.Num::new).toArray(NativeValue[]::new));
       Realm.discard(ServiceRealm.call(service, ServiceScript.MICROTASKS, "count", array, callable,
           new NativeValue.Num(turn)));
-      counting = true;
+      return true;
     } catch (ScriptThrew e) {
-      // Too little stack is left for our few frames: the other limits hold.
+      // Too little stack is left for our few frames: the next tick tries again.
       Realm.discard(e.thrown());
+      return false;
     } catch (ScriptTerminated e) {
       // Whoever ends the turn hears of it.
+      return false;
     } finally {
       Realm.discard(array);
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Watchdog {
   private static final double TICK_SECONDS = 0.010;
   private static final int MAX_DRAINS = 100;
+  /** Fifty times what one microtask of our own takes, so that counting takes two percent at the most. */
+  private static final long NANOS_BEFORE_COUNTING_EACH = 5000;
   /** How many frames an exception tells. */
   private static final int FRAMES = 100;
 
@@ -48,10 +50,17 @@ public final class Watchdog {
   /** What applies, outermost first: the limits of the runtime, then those of spans within. */
   private final List<Budget> budgets = new ArrayList<>();
   private final Cancellation cancellation;
+  private final HeapMeter heapMeter = new HeapMeter();
+  /** Made once: host calls are many. */
+  private final Budget.Excess excessHere = this::hereExceeded;
   private final VmSpan span;
   private final MicrotaskQueue queue;
   private boolean armed;
   private long lastTick;
+  /** When the microtasks that run began. */
+  private long turnEnd;
+  /** The greatest limit to which they are being counted. */
+  private int counted;
   private int suspended;
   private @Nullable Termination termination;
   private @Nullable Budget exceeded;
@@ -77,8 +86,11 @@ public final class Watchdog {
     if (limits.stackDepth() > 0) {
       NativeEngine.instance().require(Feature.BACKTRACES);
     }
+    if (limits.heapBytes() > 0) {
+      ResidentMemory.load();
+    }
     if (limits.cpuNanos() > 0 || limits.heapBytes() > 0) {
-      Budget.requireCpuTime();
+      CpuTime.require();
     }
   }
 
@@ -238,22 +250,38 @@ public final class Watchdog {
     return armed && !runtime.isEntered() ? span.call(action) : action.get();
   }
 
-  private List<Integer> microtaskLimits() {
-    return budgets.stream().map(budget -> budget.limits().microtasks()).filter(n -> n > 0).sorted().distinct().toList();
-  }
-
-  /**
-   * Prepares for counting the microtasks that run now. The first tick begins to count, since what ends before it needs no limit: counting takes as
-   * many microtasks of our own as the limit says, even where no other is left.
-   */
+  /** Prepares for counting the microtasks that run now. */
   private void countTurn() {
-    if (termination == null && !microtaskLimits().isEmpty()) {
+    turnEnd = System.nanoTime();
+    counted = 0;
+    if (termination == null && budgets.stream().anyMatch(budget -> budget.limits().microtasks() > 0)) {
       MicrotaskCounter counter = microtasks;
       if (counter == null) {
         counter = new MicrotaskCounter(runtime, this::microtasksRan);
         microtasks = counter;
       }
       counter.begin();
+    }
+  }
+
+  /**
+   * Begins to count, in a tick. Counting takes as many microtasks of our own as the limit has, even where no other is left; so it begins when that
+   * is little beside what the turn has taken. What ends before that needs no limit.
+   */
+  private void countMicrotasks() {
+    MicrotaskCounter counter = microtasks;
+    if (counter == null || termination != null || !queue.isRunning()) {
+      return;
+    }
+    long worth = (lastTick - turnEnd) / NANOS_BEFORE_COUNTING_EACH;
+    List<Integer> counts = budgets.stream()
+        .map(budget -> budget.limits().microtasks())
+        .filter(limit -> limit > counted && limit <= worth)
+        .sorted()
+        .distinct()
+        .toList();
+    if (!counts.isEmpty() && counter.count(counts)) {
+      counted = counts.getLast();
     }
   }
 
@@ -309,8 +337,8 @@ public final class Watchdog {
       if (termination == null && suspended == 0) {
         check(context);
       }
-      if (termination == null && suspended == 0 && microtasks != null && queue.isRunning()) {
-        microtasks.count(microtaskLimits());
+      if (suspended == 0) {
+        countMicrotasks();
       }
     } finally {
       // Armed again even when the script ends: a host function may catch the termination and let the outer script go on.
@@ -322,11 +350,12 @@ public final class Watchdog {
 
   private void check(MemorySegment context) {
     Budget.Excess excess = (limit, used, allowed) -> new Termination(limit, used, allowed, where(context));
+    long heap = heapSize();
     for (Budget budget : budgets) {
       budget.ticks();
       Termination found = budget.exceeded(lastTick, excess);
       if (found == null) {
-        found = budget.exceedsHeap(lastTick, runtime.service(), excess);
+        found = budget.exceedsHeap(heap, excess);
       }
       if (found == null && budget.limits().stackDepth() > 0) {
         int most = budget.limits().stackDepth();
@@ -341,6 +370,17 @@ public final class Watchdog {
     if (cancellation.isRequested()) {
       end(excess.of(Limit.CANCELLED, 0, 0), budgets.getFirst());
     }
+  }
+
+  private long heapSize() {
+    long smallest = Long.MAX_VALUE;
+    for (Budget budget : budgets) {
+      long limit = budget.limits().heapBytes();
+      smallest = limit > 0 ? Math.min(smallest, limit) : smallest;
+    }
+    return smallest == Long.MAX_VALUE
+        ? HeapStatistics.UNKNOWN
+        : heapMeter.measure(lastTick, runtime.service(), smallest);
   }
 
   private String where(MemorySegment context) {
@@ -386,7 +426,7 @@ public final class Watchdog {
   @Nullable Termination addOutput(long bytes) {
     if (armed && suspended == 0) {
       for (Budget budget : budgets) {
-        Termination found = budget.addOutput(bytes, this::hereExceeded);
+        Termination found = budget.addOutput(bytes, excessHere);
         if (found != null) {
           endFromJava(found, budget);
           return found;
@@ -405,19 +445,22 @@ public final class Watchdog {
     if (!armed) {
       return;
     }
-    for (Budget budget : budgets) {
-      Termination found = budget.addHostCall(this::hereExceeded);
+    boolean limited = false;
+    long deadline = 0;
+    // By index: an iterator for each host call would show.
+    for (int i = 0; i < budgets.size(); i++) {
+      Budget budget = budgets.get(i);
+      Termination found = budget.addHostCall(excessHere);
       if (found != null) {
         endFromJava(found, budget);
       }
+      if (budget.limits().nanos() > 0 && (!limited || budget.deadline() - deadline < 0)) {
+        limited = true;
+        deadline = budget.deadline();
+      }
     }
     runtime.throwIfTerminated();
-    Long deadline = null;
-    for (Budget budget : budgets) {
-      Long other = budget.deadline();
-      deadline = deadline == null || (other != null && other - deadline < 0) ? other : deadline;
-    }
-    cancellation.hostCallBegins(deadline);
+    cancellation.hostCallBegins(limited, deadline);
   }
 
   /**
@@ -429,13 +472,12 @@ public final class Watchdog {
     if (!armed) {
       return;
     }
-    cancellation.hostCallEnds();
-    long now = System.nanoTime();
-    for (Budget budget : budgets) {
-      if (termination == null && budget.isOverdue(now)) {
-        Termination found = budget.exceeded(now, this::hereExceeded);
-        if (found != null) {
-          endFromJava(found, budget);
+    // Where it took its time the timer has interrupted it; what is a little late the next tick finds.
+    if (cancellation.hostCallEnds() && termination == null) {
+      long now = System.nanoTime();
+      for (Budget budget : budgets) {
+        if (termination == null && budget.isOverdue(now)) {
+          endFromJava(java.util.Objects.requireNonNull(budget.exceeded(now, excessHere)), budget);
         }
       }
     }

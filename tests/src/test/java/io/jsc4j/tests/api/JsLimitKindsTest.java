@@ -2,6 +2,7 @@ package io.jsc4j.tests.api;
 
 import io.jsc4j.JsContext;
 import io.jsc4j.JsCpuLimitException;
+import io.jsc4j.JsEngine;
 import io.jsc4j.JsException;
 import io.jsc4j.JsHostCallLimitException;
 import io.jsc4j.JsLimits;
@@ -13,14 +14,17 @@ import io.jsc4j.JsStackLimitException;
 import io.jsc4j.JsString;
 import io.jsc4j.JsTerminatedException;
 import io.jsc4j.JsTimeLimitException;
+import io.jsc4j.JsTypedArray;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.NeedsEngine;
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +78,26 @@ final class JsLimitKindsTest {
       assertThatThrownBy(() -> js.toJson(throwing)).isInstanceOf(JsException.class).hasMessage("TypeError: no");
       assertThat(js.toJson(js.eval("[1]"))).hasValue("[1]");
     }
+  }
+
+  @Test
+  void bytesAreRefusedToAScriptThatHasBeenEnded() {
+    AtomicInteger refused = new AtomicInteger();
+    long handles = JsEngine.liveResources().handles();
+    try (JsContext js = open(NONE.withTime(Duration.ofMillis(60)))) {
+      JsTypedArray bytes = js.eval("new Int32Array(3)").asTypedArray();
+      js.global().set("goOn", js.function("goOn", call -> {
+        assertThatThrownBy(() -> js.eval("for (;;);")).isInstanceOf(JsTimeLimitException.class);
+        assertThatThrownBy(() -> bytes.copyFrom(0, MemorySegment.ofArray(new int[3]))).isInstanceOf(
+            JsTimeLimitException.class);
+        assertThatThrownBy(() -> bytes.toIntArray()).isInstanceOf(JsTimeLimitException.class);
+        refused.incrementAndGet();
+        return JsValue.undefined();
+      }));
+      assertEnded(js, "goOn()", JsTimeLimitException.class, "time limit is 60 ms");
+      assertThat(refused).hasValue(1);
+    }
+    assertThat(JsEngine.liveResources().handles()).isEqualTo(handles);
   }
 
   @Test
@@ -188,6 +212,30 @@ final class JsLimitKindsTest {
       for (int i = 0; i < 20_000; i++) {
         assertThat(js.eval("Promise.resolve().then(() => {}); 1").asInt()).isOne();
       }
+    }
+  }
+
+  /** Inside another host function, which has more time. */
+  @Test
+  @Timeout(50)
+  void aHostFunctionThatSleepsIsWokenByTheLimitOfAPart() {
+    try (JsContext js = JsContext.open(NONE.withTime(Duration.ofMinutes(1)))) {
+      js.global().set("sleep", js.function("sleep", call -> {
+        try {
+          new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+        return JsValue.undefined();
+      }));
+      js.global().set("limited", js.function("limited", call -> {
+        assertThatThrownBy(() -> js.withLimits(NONE.withTime(Duration.ofMillis(60)), () -> js.eval("sleep()")))
+            .isInstanceOfSatisfying(JsTimeLimitException.class, e -> assertThat(e.limit()).isEqualTo(60_000_000));
+        assertThat(Thread.currentThread().isInterrupted()).as("left behind").isFalse();
+        return JsValue.undefined();
+      }));
+      assertThatThrownBy(() -> js.eval("limited()")).isInstanceOf(JsTimeLimitException.class);
+      assertThat(js.eval("6 * 7").asInt()).isEqualTo(42);
     }
   }
 

@@ -179,7 +179,7 @@ final class ResultUses {
       var set = object.asSet();
       return set.size() + set.toString() + set.contains(JsString.of("x"));
     });
-    uses.put("asRegExp", () -> object.asRegExp().test("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"));
+    uses.put("asRegExp", () -> object.asRegExp().test("aaaaaaaaaaaaaaaaaaaaaaaaaab"));
     uses.put("asRegExp exec", () -> object.asRegExp().exec("x".repeat(100)));
     uses.put("asError", () -> {
       JsError error = object.asError();

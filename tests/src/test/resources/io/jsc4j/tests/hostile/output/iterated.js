@@ -1,5 +1,5 @@
 // An iterator of strings that a host function goes through.
-// expect: terminated
+// expect: terminated|value
 // ends-by: output
 // needs: hostFunctions
 host.iterate((function* () { for (;;) yield 'x'.repeat(500); })());
