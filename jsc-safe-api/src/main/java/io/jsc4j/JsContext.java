@@ -50,6 +50,7 @@ public final class JsContext extends JsConverter implements AutoCloseable {
   private volatile String name = "context " + NUMBERS.incrementAndGet();
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
   private final JsOperations operations = new JsOperations(this);
+  private final JsNumberOperations numbers = new JsNumberOperations(this, operations);
   private final JsPromises promises = new JsPromises(this);
   private final HostFaces faces = new HostFaces(this);
   private final LeakLedger.Ticket ticket;
@@ -452,6 +453,10 @@ public final class JsContext extends JsConverter implements AutoCloseable {
   @Override
   ContextPointer pointer() {
     return pointer;
+  }
+
+  JsNumberOperations numbers() {
+    return numbers;
   }
 
   JsPromises promises() {
