@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsContext extends JsTurns implements AutoCloseable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private final JsRuntime runtime;
+  final JsRuntime runtime;
   private final ContextPointer pointer;
   private final ScopeStack scopes;
   /** Null if the arena is the caller's. */

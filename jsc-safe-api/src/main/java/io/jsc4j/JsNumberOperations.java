@@ -28,7 +28,11 @@ final class JsNumberOperations {
       try {
         result = Functions.callForNumber(context.pointer(), function.cell(), count, first, second, third);
       } catch (Throwable t) {
-        throw failed(t, outer);
+        try {
+          throw failed(t, outer);
+        } finally {
+          context.runtime.operations = outer;
+        }
       }
       operations.ended(null, outer);
       return result;
@@ -46,7 +50,11 @@ final class JsNumberOperations {
       try {
         result = Functions.callForNumber(context.pointer(), function.cell(), arguments);
       } catch (Throwable t) {
-        throw failed(t, outer);
+        try {
+          throw failed(t, outer);
+        } finally {
+          context.runtime.operations = outer;
+        }
       }
       operations.ended(null, outer);
       return result;
@@ -62,7 +70,11 @@ final class JsNumberOperations {
     try {
       result = Objects.getNumber(context.pointer(), object.cell(), name);
     } catch (Throwable t) {
-      throw failed(t, outer);
+      try {
+        throw failed(t, outer);
+      } finally {
+        context.runtime.operations = outer;
+      }
     }
     operations.ended(null, outer);
     return result;
@@ -74,7 +86,11 @@ final class JsNumberOperations {
     try {
       Objects.setNumber(context.pointer(), object.cell(), name, number);
     } catch (Throwable t) {
-      throw failed(t, outer);
+      try {
+        throw failed(t, outer);
+      } finally {
+        context.runtime.operations = outer;
+      }
     }
     operations.ended(null, outer);
   }

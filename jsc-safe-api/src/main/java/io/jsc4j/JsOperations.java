@@ -21,7 +21,11 @@ final class JsOperations {
     try {
       result = operation.get();
     } catch (Throwable t) {
-      throw failed(t, outer);
+      try {
+        throw failed(t, outer);
+      } finally {
+        context.runtime.operations = outer;
+      }
     }
     ended(result, outer);
     return result;

@@ -47,7 +47,8 @@ public final class JsRuntime implements AutoCloseable {
   private final JsTasks tasks = new JsTasks(this);
   private final JsBatches batches = new JsBatches();
   private final HostReferences hostReferences = new HostReferences();
-  private int operations;
+  /** Set by operations without a call, which could fail for want of stack. */
+  int operations;
   private int terminations;
   private boolean closing;
   private boolean closesAfterOperation;

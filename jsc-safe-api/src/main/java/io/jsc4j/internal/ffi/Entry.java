@@ -83,9 +83,9 @@ final class Entry implements AutoCloseable {
     }
     Entry entry = runtime.entries().at(runtime.depth());
     entry.begin(context, segment, argumentSlots);
-    runtime.enter(entry.outerDepth + 1);
-    context.setEntries(entry.outerEntries + 1);
     try {
+      runtime.enter(entry.outerDepth + 1);
+      context.entries = entry.outerEntries + 1;
       if (argumentSlots > KEPT_ARGUMENTS) {
         entry.ofArguments = Arena.ofConfined();
         entry.arguments = entry.ofArguments.allocate(ValueLayout.JAVA_LONG, argumentSlots);
@@ -95,7 +95,8 @@ final class Entry implements AutoCloseable {
         throw CheckedMode.failure("the engine is entered without its lock");
       }
     } catch (Throwable t) {
-      entry.leave();
+      // Also drops the lock, if it has been taken.
+      entry.close();
       throw t;
     }
     return entry;
@@ -112,7 +113,7 @@ final class Entry implements AutoCloseable {
       arguments = keptArguments;
     }
     outerDepth = runtime.depth();
-    outerEntries = newContext.entries();
+    outerEntries = newContext.entries;
     rootCount = 0;
     locked = false;
     cutsStrings = false;
@@ -132,6 +133,9 @@ final class Entry implements AutoCloseable {
       JavaScriptCore.JSLock(contextSegment);
       locked = true;
       runtime.lockHeld = true;
+    } else if (outerDepth == 0) {
+      // A StackOverflowError kept the one before from dropping it: this one does.
+      locked = true;
     }
   }
 
@@ -313,32 +317,42 @@ final class Entry implements AutoCloseable {
   @Unsafe({Obligation.LOCK_HELD, Obligation.CALLBACK_CONTAINED, Obligation.TERMINATION_SWEPT})
   public void close() {
     try {
-      if (CheckedMode.ON && runtime.lockHeld && slots.get(ValueLayout.JAVA_LONG, 0) != 0) {
-        throw CheckedMode.failure("nobody looked at what a call threw");
-      }
-      for (int i = 0; i < rootCount; i++) {
-        runtime.unprotectUnchecked(contextSegment, roots[i]);
-      }
-      if (locked) {
-        locked = false;
-        try {
-          if (outerDepth == 0) {
-            runtime.watchdog().turnEnds();
+      try {
+        if (CheckedMode.ON && runtime.lockHeld && slots.get(ValueLayout.JAVA_LONG, 0) != 0) {
+          throw CheckedMode.failure("nobody looked at what a call threw");
+        }
+        for (int i = 0; i < rootCount; i++) {
+          runtime.unprotectUnchecked(contextSegment, roots[i]);
+        }
+      } finally {
+        if (locked) {
+          locked = false;
+          try {
+            if (outerDepth == 0) {
+              runtime.watchdog().turnEnds();
+            }
+          } finally {
+            // Before it is dropped: what is noted as held is held, even if dropping it fails.
+            runtime.lockHeld = false;
+            // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
+            // this entry produced depends on the lock any more.
+            JavaScriptCore.JSUnlock(contextSegment);
           }
-        } finally {
-          runtime.lockHeld = false;
-          // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
-          // this entry produced depends on the lock any more.
-          JavaScriptCore.JSUnlock(contextSegment);
         }
       }
     } finally {
-      leave();
+      // Fields, here and below: a call can fail for want of stack.
+      int outer = outerDepth;
+      context.entries = outerEntries;
+      try {
+        leave(outer);
+      } finally {
+        runtime.depth = outer;
+      }
     }
   }
 
-  private void leave() {
-    context.setEntries(outerEntries);
+  private void leave(int outer) {
     try {
       if (ofArguments != null) {
         ofArguments.close();
@@ -348,7 +362,7 @@ final class Entry implements AutoCloseable {
       }
     } finally {
       // Last, and by value: what this runs may enter again, at this depth.
-      runtime.leave(outerDepth);
+      runtime.leave(outer);
     }
   }
 }

@@ -323,7 +323,20 @@ final class HostObjects {
       return MemorySegment.ofAddress(runtime.hosts()
           .dispatch((int) data, thisObject, arguments, (int) argumentCount, thrown));
     } finally {
-      runtime.lockHeld = lockHeld;
+      try {
+        dropLostLock(runtime);
+      } finally {
+        runtime.lockHeld = lockHeld;
+      }
+    }
+  }
+
+  /** A StackOverflowError inside the callback can have kept an entry from dropping the lock; the engine wants it as it left it. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD})
+  private static void dropLostLock(RuntimePointer runtime) {
+    if (runtime.lockHeld) {
+      // SAFETY: this thread holds the one level that an entry of the callback, none of which is under way any more, has taken.
+      JavaScriptCore.JSUnlock(runtime.service().segment());
     }
   }
 

@@ -16,28 +16,44 @@ final class NumberCalls {
   private NumberCalls() {}
 
   private static final class Call {
-    // SAFETY: only its address; the descriptor is jextract's, from the same header, with long for each pointer to a cell: engines are 64-bit.
-    static final MethodHandle HANDLE = link(JavaScriptCore.JSObjectCallAsFunction$address(), FunctionDescriptor.of(
-        ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG,
-        ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+    static final MethodHandle HANDLE = bind();
+
+    @Unsafe({})
+    private static MethodHandle bind() {
+      // SAFETY: only its address.
+      MemorySegment function = JavaScriptCore.JSObjectCallAsFunction$address();
+      return link(function, FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+    }
   }
 
   private static final class Get {
-    // SAFETY: as above.
-    static final MethodHandle HANDLE = link(JavaScriptCore.JSObjectGetPropertyForKey$address(), FunctionDescriptor.of(
-        ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
+    static final MethodHandle HANDLE = bind();
+
+    @Unsafe({})
+    private static MethodHandle bind() {
+      // SAFETY: only its address.
+      MemorySegment function = JavaScriptCore.JSObjectGetPropertyForKey$address();
+      return link(function, FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
+    }
   }
 
   private static final class Set {
-    // SAFETY: as above; the attributes are an unsigned int.
-    static final MethodHandle HANDLE = link(JavaScriptCore.JSObjectSetPropertyForKey$address(), FunctionDescriptor
-        .ofVoid(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG,
-            ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+    static final MethodHandle HANDLE = bind();
+
+    @Unsafe({})
+    private static MethodHandle bind() {
+      // SAFETY: only its address.
+      MemorySegment function = JavaScriptCore.JSObjectSetPropertyForKey$address();
+      return link(function, FunctionDescriptor.ofVoid(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+    }
   }
 
   @Unsafe({})
   private static MethodHandle link(MemorySegment function, FunctionDescriptor descriptor) {
-    // SAFETY: the callers know the descriptor. Not critical: these functions run JavaScript.
+    // SAFETY: jextract's descriptors, from the same header, with long for each pointer to a cell: engines are 64-bit. Not critical: they run JavaScript.
     @SuppressWarnings("restricted")
     MethodHandle handle = Linker.nativeLinker().downcallHandle(function, descriptor);
     return handle;

@@ -31,11 +31,9 @@ public final class RuntimePointer {
   private final Watchdog watchdog;
   private final @Nullable RunLoop runLoop;
   private final ArrayDeque<Runnable> afterLeaving = new ArrayDeque<>();
-  private int depth;
-  /**
-   * Whether an entry holds the VM's lock; false in a callback, for which the engine drops it. A field, since a call could fail for want of stack
-   * between taking the lock and noting it.
-   */
+  // The next two are set by entries without a call, which could fail for want of stack.
+  int depth;
+  /** Whether an entry holds the VM's lock; false in a callback, for which the engine drops it. */
   boolean lockHeld;
   private int openContexts;
   private final @Nullable ProtectedCells protectedCells = CheckedMode.ON ? new ProtectedCells(this) : null;
