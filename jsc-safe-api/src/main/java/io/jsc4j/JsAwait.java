@@ -63,6 +63,11 @@ final class JsAwait {
   }
 
   static void requireOutsideHostFunction(JsContext context) {
+    if (context.runtime().batches().isOpen()) {
+      throw new IllegalStateException(
+          "a batch can't await: microtasks run only when it has ended. Await after batch() has"
+              + " returned");
+    }
     if (context.runtime().pointer().isEntered()) {
       throw new IllegalStateException(
           "a host function can't await: microtasks run only after it has returned. Return the"

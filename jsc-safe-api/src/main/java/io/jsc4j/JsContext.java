@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
  * throws {@link JsException} if that throws or is ended, and what a host function threw that it ran. A value of another runtime as argument is
  * an {@link IllegalArgumentException}.
  *
- * <p>Pending microtasks (promise reactions) run when the outermost call from Java ends.
+ * <p>Pending microtasks (promise reactions) run when the outermost call from Java ends; {@link #batch(Supplier)} makes several calls one.
  */
-public final class JsContext extends JsConverter implements AutoCloseable {
+public final class JsContext extends JsTurns implements AutoCloseable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private final JsRuntime runtime;
+  final JsRuntime runtime;
   private final ContextPointer pointer;
   private final ScopeStack scopes;
   /** Null if the arena is the caller's. */
@@ -50,6 +50,7 @@ public final class JsContext extends JsConverter implements AutoCloseable {
   private volatile String name = "context " + NUMBERS.incrementAndGet();
   private final Set<LeakLedger.Ticket> references = new HashSet<>();
   private final JsOperations operations = new JsOperations(this);
+  private final JsNumberOperations numbers = new JsNumberOperations(this, operations);
   private final JsPromises promises = new JsPromises(this);
   private final HostFaces faces = new HostFaces(this);
   private final LeakLedger.Ticket ticket;
@@ -252,7 +253,7 @@ public final class JsContext extends JsConverter implements AutoCloseable {
    * @param limits what applies until the action has returned
    * @param action what to run; it may use the context, and others of the runtime
    * @return what the action returns
-   * @throws IllegalStateException in a host function, if the runtime has neither limits nor {@link JsRuntimeOptions#withCancellation cancellation}
+   * @throws IllegalStateException in a host function or a batch, if the runtime has neither limits nor {@link JsRuntimeOptions#withCancellation cancellation}
    * @throws UnsupportedOperationException if the engine lacks what a limit needs
    */
   public <T extends @Nullable Object> T withLimits(JsLimits limits, Supplier<T> action) {
@@ -266,7 +267,7 @@ public final class JsContext extends JsConverter implements AutoCloseable {
 
   /**
    * Settles the promises whose futures other threads have completed, as {@link JsRuntime#runPendingTasks} does, then runs the pending microtasks.
-   * Does nothing inside a host function, where they wait for the outermost call to end.
+   * Does nothing inside a host function or a batch, where they wait for the outermost call to end.
    */
   public void drainMicrotasks() {
     requireUsable();
@@ -287,7 +288,7 @@ public final class JsContext extends JsConverter implements AutoCloseable {
    * @throws JsThrownException if it is rejected; what a host function threw comes out as the same object
    * @throws JsAwaitTimeoutException if it is still pending then
    * @throws java.util.concurrent.CancellationException if the thread is interrupted; the interrupt status stays set
-   * @throws IllegalStateException inside a host function, where no microtask runs
+   * @throws IllegalStateException inside a host function or a batch, where no microtask runs
    */
   public JsValue await(JsValue value, Duration timeout) {
     NativeValue content = JsValues.toNative(value);
@@ -392,7 +393,7 @@ public final class JsContext extends JsConverter implements AutoCloseable {
   /**
    * Ends every handle of the context, then the context; a runtime of its own closes too. Idempotent.
    *
-   * @throws IllegalStateException if JavaScript of the context is running: the caller is a host function
+   * @throws IllegalStateException if JavaScript of the context is running: the caller is a host function; or in a batch of its runtime
    */
   @Override
   public void close() {
@@ -400,6 +401,7 @@ public final class JsContext extends JsConverter implements AutoCloseable {
     if (isClosed()) {
       return;
     }
+    runtime.batches().requireNone();
     pointer.requireNotEntered();
     if (ownsRuntime) {
       runtime.close();
@@ -452,6 +454,10 @@ public final class JsContext extends JsConverter implements AutoCloseable {
   @Override
   ContextPointer pointer() {
     return pointer;
+  }
+
+  JsNumberOperations numbers() {
+    return numbers;
   }
 
   JsPromises promises() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link JsContext} that converts and compares values. */
-abstract sealed class JsConverter extends JsFactory permits JsContext {
+abstract sealed class JsConverter extends JsFactory permits JsTurns {
   private JsConversion conversion = JsConversion.defaults();
 
   /** {@code String(value)}, except that a symbol makes JavaScript throw a TypeError; runs {@code toString} of an object. */

@@ -26,6 +26,91 @@ public final class JsFunction extends JsObject {
         values));
   }
 
+  // --- typed calls
+
+  /**
+   * Calls it with a number, for a number, as {@link #call} does: {@code call(JsNumber.of(argument)).asDouble()} without an object for either.
+   *
+   * @throws ClassCastException if it returns anything but a number
+   */
+  public double callDouble(double argument) {
+    return context().numbers().call(this, 1, argument, 0, 0);
+  }
+
+  /**
+   * Calls it with two numbers, for a number; see {@link #callDouble(double)}.
+   *
+   * @throws ClassCastException if it returns anything but a number
+   */
+  public double callDouble(double first, double second) {
+    return context().numbers().call(this, 2, first, second, 0);
+  }
+
+  /**
+   * Calls it with three numbers, for a number; see {@link #callDouble(double)}.
+   *
+   * @throws ClassCastException if it returns anything but a number
+   */
+  public double callDouble(double first, double second, double third) {
+    return context().numbers().call(this, 3, first, second, third);
+  }
+
+  /**
+   * Calls it with any number of numbers, for a number; see {@link #callDouble(double)}.
+   *
+   * @throws ClassCastException if it returns anything but a number
+   */
+  public double callDouble(double... arguments) {
+    return context().numbers().call(this, java.util.Objects.requireNonNull(arguments, "arguments"));
+  }
+
+  /**
+   * Calls it with an int, for an int, as {@link #call} does, without an object for either.
+   *
+   * @throws ClassCastException if it returns anything but a number
+   * @throws ArithmeticException if that has a fraction or does not fit
+   */
+  public int callInt(int argument) {
+    return JsNumber.toInt(context().numbers().call(this, 1, argument, 0, 0));
+  }
+
+  /**
+   * Calls it with two ints, for an int; see {@link #callInt(int)}.
+   *
+   * @throws ClassCastException if it returns anything but a number
+   * @throws ArithmeticException if that has a fraction or does not fit
+   */
+  public int callInt(int first, int second) {
+    return JsNumber.toInt(context().numbers().call(this, 2, first, second, 0));
+  }
+
+  /**
+   * Calls it with three ints, for an int; see {@link #callInt(int)}.
+   *
+   * @throws ClassCastException if it returns anything but a number
+   * @throws ArithmeticException if that has a fraction or does not fit
+   */
+  public int callInt(int first, int second, int third) {
+    return JsNumber.toInt(context().numbers().call(this, 3, first, second, third));
+  }
+
+  /**
+   * Calls it with strings, for a string, as {@link #call} does.
+   *
+   * @throws ClassCastException if it returns anything but a string
+   */
+  public String callString(String... arguments) {
+    NativeValue[] values = new NativeValue[java.util.Objects.requireNonNull(arguments, "arguments").length];
+    for (int i = 0; i < values.length; i++) {
+      if (arguments[i] == null) {
+        throw new NullPointerException("argument " + i + " is null; JavaScript's null is JsValue.ofNull()");
+      }
+      values[i] = new NativeValue.Text(arguments[i]);
+    }
+    return traced(values.length, () -> Functions.call(context().pointer(), cell(), NativeValue.Nullish.UNDEFINED,
+        values)).asString();
+  }
+
   /**
    * Calls it with a value as {@code this}: {@code Reflect.apply(function, thisValue, arguments)}.
    *

@@ -3,7 +3,7 @@ package io.jsc4j;
 import io.jsc4j.internal.ffi.CellPointer;
 
 /** What objects, symbols and big ints have in common: they stand for a value in the engine's heap, for as long as their scope is open. */
-abstract sealed class JsHandle implements JsValue permits JsObject, JsSymbol, JsBigInt {
+abstract sealed class JsHandle implements JsValue permits JsPropertyValues, JsSymbol, JsBigInt {
   private final JsContext context;
   private final CellPointer cell;
 

@@ -21,9 +21,14 @@ public record JsNumber(double value) implements JsValue {
 
   @Override
   public int asInt() {
-    int integer = (int) value;
-    if (integer != value) {
-      throw new JsMismatch.OfRange("a whole number of 32 bits", toString());
+    return toInt(value);
+  }
+
+  /** The same for a number that there is no object for. */
+  static int toInt(double number) {
+    int integer = (int) number;
+    if (integer != number) {
+      throw new JsMismatch.OfRange("a whole number of 32 bits", Descriptions.number(number));
     }
     return integer;
   }

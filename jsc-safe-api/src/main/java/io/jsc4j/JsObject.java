@@ -23,13 +23,13 @@ import java.util.Optional;
  * that does not own the runtime, {@link IllegalArgumentException} for a value of another runtime, {@link JsException} if JavaScript throws or
  * is terminated, and what a host function threw that it ran.
  */
-public sealed class JsObject extends JsHandle permits JsArray, JsFunction, JsDate, JsArrayBuffer, JsTypedArray {
+public sealed class JsObject extends JsPropertyValues permits JsArray, JsFunction, JsDate, JsArrayBuffer, JsTypedArray {
 
   JsObject(JsContext context, CellPointer cell) {
     super(context, cell);
   }
 
-  /** {@code object[name]}: undefined if there is no such property. */
+  @Override
   public JsValue get(String name) {
     java.util.Objects.requireNonNull(name, "name");
     return context().runValue(() -> Objects.get(context().pointer(), cell(), name));

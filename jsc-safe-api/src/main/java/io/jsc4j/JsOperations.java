@@ -16,10 +16,79 @@ final class JsOperations {
   }
 
   <T extends @Nullable Object> T run(Supplier<T> operation) {
+    int outer = begin();
     T result;
     try {
-      result = runOnly(operation);
+      result = operation.get();
     } catch (Throwable t) {
+      try {
+        throw failed(t, outer);
+      } finally {
+        context.runtime.operations = outer;
+      }
+    }
+    ended(result, outer);
+    return result;
+  }
+
+  /** What goes before an operation; {@link #ended} or {@link #failed} gets what it returns. */
+  int begin() {
+    try {
+      context.requireUsable();
+      context.runtime().requireNotCancelled();
+      context.scopes().releaseUnreachable();
+      context.runtime().releaseUnreachable();
+    } catch (Throwable t) {
+      completeAfter(t);
+      throw t;
+    }
+    return context.runtime().operationBegins();
+  }
+
+  /** The operation has thrown: throws what users see of that, and never returns. */
+  RuntimeException failed(Throwable thrown, int outer) {
+    Throwable failure;
+    try {
+      failure = toUsers(thrown, outer);
+    } catch (Throwable t) {
+      failure = t;
+    }
+    try {
+      context.runtime().operationEnds(outer);
+    } catch (Throwable t) {
+      failure = t;
+    }
+    completeAfter(failure);
+    throw JsErrors.<RuntimeException>same(failure);
+  }
+
+  private Throwable toUsers(Throwable thrown, int outer) {
+    if (thrown instanceof ScriptThrew e) {
+      JsValue value = context.wrap(e.thrown());
+      // First, because describing what was thrown enters the engine again.
+      throwPending();
+      Throwable failure = JsErrors.exceptionOf(context, e.thrown(), value);
+      JsTerminations.throwIfStackUsedUp(context.runtime(), failure);
+      return outer == 0 ? context.runtime().crossings().gravest(failure) : failure;
+    }
+    if (thrown instanceof ScriptTerminated e) {
+      throwPending();
+      return terminated(e.termination());
+    }
+    return thrown;
+  }
+
+  /** The operation has returned. If this throws, nobody has taken the result over, and it is given back. */
+  void ended(@Nullable Object result, int outer) {
+    try {
+      context.runtime().operationEnds(outer);
+      throwPending();
+      Throwable grave = outer == 0 ? context.runtime().crossings().takeGrave() : null;
+      if (grave != null) {
+        throw JsErrors.<RuntimeException>same(grave);
+      }
+    } catch (Throwable t) {
+      Realm.discard(result);
       completeAfter(t);
       throw t;
     }
@@ -29,7 +98,6 @@ final class JsOperations {
       Realm.discard(result);
       throw t;
     }
-    return result;
   }
 
   private void completeAfter(Throwable failure) {
@@ -38,42 +106,6 @@ final class JsOperations {
     } catch (Throwable t) {
       JsTasks.first(failure, t);
     }
-  }
-
-  private <T extends @Nullable Object> T runOnly(Supplier<T> operation) {
-    context.requireUsable();
-    context.runtime().requireNotCancelled();
-    context.scopes().releaseUnreachable();
-    context.runtime().releaseUnreachable();
-    T result;
-    int outer = context.runtime().operationBegins();
-    try {
-      result = operation.get();
-    } catch (ScriptThrew e) {
-      JsValue thrown = context.wrap(e.thrown());
-      // First, because describing what was thrown enters the engine again.
-      throwPending();
-      Throwable failure = JsErrors.exceptionOf(context, e.thrown(), thrown);
-      JsTerminations.throwIfStackUsedUp(context.runtime(), failure);
-      throw JsErrors.<RuntimeException>same(outer == 0 ? context.runtime().crossings().gravest(failure) : failure);
-    } catch (ScriptTerminated e) {
-      throwPending();
-      throw terminated(e.termination());
-    } finally {
-      context.runtime().operationEnds(outer);
-    }
-    try {
-      throwPending();
-      Throwable grave = outer == 0 ? context.runtime().crossings().takeGrave() : null;
-      if (grave != null) {
-        throw JsErrors.<RuntimeException>same(grave);
-      }
-    } catch (Throwable t) {
-      // Nobody has taken it over yet.
-      Realm.discard(result);
-      throw t;
-    }
-    return result;
   }
 
   /** What happened while the operation ended: a limit that struck in a microtask, a handler that failed. */

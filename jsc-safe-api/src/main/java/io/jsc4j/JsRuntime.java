@@ -45,8 +45,10 @@ public final class JsRuntime implements AutoCloseable {
   private final JsCrossings crossings = new JsCrossings();
   private final Set<JsContext> contexts = new LinkedHashSet<>();
   private final JsTasks tasks = new JsTasks(this);
+  private final JsBatches batches = new JsBatches();
   private final HostReferences hostReferences = new HostReferences();
-  private int operations;
+  /** Set by operations without a call, which could fail for want of stack. */
+  int operations;
   private int terminations;
   private boolean closing;
   private boolean closesAfterOperation;
@@ -167,6 +169,10 @@ public final class JsRuntime implements AutoCloseable {
     return tasks;
   }
 
+  JsBatches batches() {
+    return batches;
+  }
+
   /** Whether an operation or a call of the engine is under way. */
   boolean isRunning() {
     return operations > 0 || pointer.isEntered();
@@ -281,7 +287,7 @@ public final class JsRuntime implements AutoCloseable {
    * JsContext#asyncFunction}), runs the reactions, and lets the engine do deferred work that is due. Waits for nothing. An application with a loop of
    * its own calls it when {@link #onWorkPending} says so.
    *
-   * <p>Does nothing inside a host function. Each promise is settled by an operation of its own, with the time limit of one; what that throws (a limit
+   * <p>Does nothing inside a host function or a batch. Each promise is settled by an operation of its own, with the time limit of one; what that throws (a limit
    * that ended a reaction, the failure of a rejection handler) comes out, and the rest waits for the next time.
    *
    * @return how many completions and requests of other threads there were
@@ -440,7 +446,7 @@ public final class JsRuntime implements AutoCloseable {
   /**
    * Closes its contexts, then frees the heap. Idempotent.
    *
-   * @throws IllegalStateException if JavaScript of the runtime is running: the caller is a host function
+   * @throws IllegalStateException if JavaScript of the runtime is running: the caller is a host function; or in a batch
    */
   @Override
   public void close() {
@@ -448,6 +454,7 @@ public final class JsRuntime implements AutoCloseable {
     if (pointer.isClosed()) {
       return;
     }
+    batches.requireNone();
     if (pointer.isEntered()) {
       throw new IllegalStateException(
           "the runtime is running JavaScript: close it after the outermost call has returned, not from inside a host function");

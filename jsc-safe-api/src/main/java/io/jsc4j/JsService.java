@@ -28,8 +28,8 @@ final class JsService {
   /** The elements of the array that the function gives; empty where it gives {@code absent}. */
   static Optional<List<JsValue>> list(JsContext context, ServiceScript script, String function,
       NativeValue... arguments) {
-    return context.run(() -> Optional.ofNullable(ServiceRealm.elements(context.pointer(), ServiceRealm.find(context
-        .pointer(), script, function, arguments))).map(elements -> JsValues.fromNative(context, elements)));
+    return context.run(() -> Optional.ofNullable(ServiceRealm.list(context.pointer(), script, function, arguments))
+        .map(elements -> JsValues.fromNative(context, elements)));
   }
 
   static boolean test(JsContext context, ServiceScript script, String function, NativeValue... arguments) {

@@ -23,7 +23,8 @@ public final class ContextPointer {
   private final @Nullable Throwable openedAt = CheckedMode.site("the context was opened here");
   private @Nullable Throwable closedAt;
   private boolean released;
-  private int entries;
+  /** How many of its entries are under way; set by them without a call, which could fail for want of stack. */
+  int entries;
 
   @Unsafe({Obligation.OWNER_THREAD, Obligation.CLEANUP_ORDERED})
   private ContextPointer(RuntimePointer runtime, long address, Arena arena, Runnable beforeRelease,
@@ -143,15 +144,6 @@ public final class ContextPointer {
   /** Whether the context has been released. */
   public boolean isReleased() {
     return released;
-  }
-
-  /** How many calls of this context are on the stack. */
-  int entries() {
-    return entries;
-  }
-
-  void setEntries(int entries) {
-    this.entries = entries;
   }
 
   /**

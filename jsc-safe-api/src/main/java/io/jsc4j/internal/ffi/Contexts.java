@@ -63,7 +63,7 @@ public final class Contexts {
   /** Gives the context a name, which an inspector shows. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID})
   public static void setName(ContextPointer context, String name) {
-    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(name)) {
+    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(entry.runtime(), name)) {
       // SAFETY: the name is ours; the engine keeps its own reference.
       JavaScriptCore.JSGlobalContextSetName(entry.context(), text.segment());
     }
@@ -73,7 +73,7 @@ public final class Contexts {
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.STRING_VALID})
   static void setEvalEnabled(ContextPointer context, boolean enabled, String message) {
     NativeEngine.instance().require(Feature.EVAL_CONTROL);
-    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(message)) {
+    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(entry.runtime(), message)) {
       // SAFETY: the message is ours; the engine keeps its own reference.
       JavaScriptCore.JSGlobalContextSetEvalEnabled(entry.context(), enabled, text.segment());
     }

@@ -2,12 +2,14 @@ package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
 import io.jsc4j.internal.checked.CheckedMode;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One entry into the engine: checks first, then the lock, a frame of native scratch memory with the exception slot, and whatever has to stay
+ * One entry into the engine: checks first, then the lock, native memory for the exception slot and the arguments, and whatever has to stay
  * protected for the call. Every operation of this package has the shape
  *
  * <pre>{@code
@@ -21,13 +23,26 @@ import java.util.Arrays;
  * microtasks, and with them any JavaScript and any host function.
  */
 final class Entry implements AutoCloseable {
-  private final ContextPointer context;
+  /** How many arguments have a place of their own; a call with more takes memory for them. */
+  private static final int KEPT_ARGUMENTS = 7;
+  /** What an entry needs of native memory: the exception slot, then the arguments. */
+  static final int SLOTS = 1 + KEPT_ARGUMENTS;
+
   private final RuntimePointer runtime;
-  private final MemorySegment contextSegment;
-  private final ScratchStack.Frame frame;
+  private final MemorySegment slots;
+  private final MemorySegment exceptionSlot;
+  private final MemorySegment keptArguments;
+  /** Of an entry that is made for one use. */
+  private final @Nullable Arena own;
+
+  // What follows is set anew by each use.
+  private ContextPointer context;
+  private MemorySegment contextSegment;
+  private MemorySegment arguments;
+  private @Nullable Arena ofArguments;
   // What to return to. Absolute, so that an outer entry puts right what a StackOverflowError kept an inner one from undoing.
-  private final int outerDepth;
-  private final int outerEntries;
+  private int outerDepth;
+  private int outerEntries;
   private long[] roots = NO_ROOTS;
   private int rootCount;
   private boolean locked;
@@ -35,17 +50,16 @@ final class Entry implements AutoCloseable {
 
   private static final long[] NO_ROOTS = {};
 
-  private Entry(ContextPointer context, int argumentSlots) {
-    this.context = context;
-    this.runtime = context.runtime();
-    runtime.requireOwner();
+  /** Makes one for {@link EntryStack}. */
+  Entry(RuntimePointer runtime, MemorySegment slots, @Nullable Arena own) {
+    this.runtime = runtime;
+    this.slots = slots;
+    this.exceptionSlot = slots.asSlice(0, Long.BYTES);
+    this.keptArguments = slots.asSlice(Long.BYTES);
+    this.arguments = keptArguments;
+    this.own = own;
+    this.context = runtime.service();
     this.contextSegment = context.segment();
-    if (CheckedMode.ON) {
-      context.requireEntered();
-    }
-    this.outerDepth = runtime.depth();
-    this.outerEntries = context.entries();
-    this.frame = runtime.scratch().push(1 + argumentSlots);
   }
 
   /** Enters for a call without an argument array. */
@@ -59,29 +73,70 @@ final class Entry implements AutoCloseable {
    * @throws WrongThreadException if the calling thread does not own the runtime
    * @throws IllegalStateException if the context has been released
    */
+  @SuppressWarnings("MustBeClosedChecker") // close() closes the arena of many arguments.
   static Entry open(ContextPointer context, int argumentSlots) {
-    Entry entry = new Entry(context, argumentSlots);
-    entry.runtime.enter(entry.outerDepth + 1);
-    context.setEntries(entry.outerEntries + 1);
+    RuntimePointer runtime = context.runtime();
+    runtime.requireOwner();
+    MemorySegment segment = context.segment();
+    if (CheckedMode.ON) {
+      context.requireEntered();
+    }
+    Entry entry = runtime.entries().at(runtime.depth());
+    entry.begin(context, segment, argumentSlots);
     try {
+      runtime.enter(entry.outerDepth + 1);
+      context.entries = entry.outerEntries + 1;
+      if (argumentSlots > KEPT_ARGUMENTS) {
+        entry.ofArguments = Arena.ofConfined();
+        entry.arguments = entry.ofArguments.allocate(ValueLayout.JAVA_LONG, argumentSlots);
+      }
       entry.lock();
-      if (CheckedMode.ON && !entry.locked) {
+      if (CheckedMode.ON && !runtime.lockHeld) {
         throw CheckedMode.failure("the engine is entered without its lock");
       }
     } catch (Throwable t) {
-      entry.leave();
+      // Also drops the lock, if it has been taken.
+      entry.close();
       throw t;
     }
     return entry;
+  }
+
+  private void begin(ContextPointer newContext, MemorySegment newSegment, int argumentSlots) {
+    // Only where they differ: a reference that an old object gets costs the collector's fence, several times what comparing does.
+    if (context != newContext) {
+      context = newContext;
+      contextSegment = newSegment;
+    }
+    if (ofArguments != null) {
+      ofArguments = null;
+      arguments = keptArguments;
+    }
+    outerDepth = runtime.depth();
+    outerEntries = newContext.entries;
+    rootCount = 0;
+    locked = false;
+    cutsStrings = false;
+    slots.set(ValueLayout.JAVA_LONG, 0, 0L);
+    for (int i = Math.min(argumentSlots, KEPT_ARGUMENTS); i > 0; i--) {
+      slots.setAtIndex(ValueLayout.JAVA_LONG, i, 0L);
+    }
   }
 
   /** Without it a collection on another thread can finish between a call's return and the protection of its result. */
   @Enforces(Obligation.LOCK_HELD)
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD})
   private void lock() {
-    // SAFETY: the context is open and the thread owns it; the lock is recursive, and close() drops exactly this level.
-    JavaScriptCore.JSLock(contextSegment);
-    locked = true;
+    // Where an entry around this one has it, a level more would only cost time (benchmark row "in a batch").
+    if (!runtime.lockHeld) {
+      // SAFETY: the context is open and the thread owns it; the lock is recursive, and close() drops exactly this level.
+      JavaScriptCore.JSLock(contextSegment);
+      locked = true;
+      runtime.lockHeld = true;
+    } else if (outerDepth == 0) {
+      // A StackOverflowError kept the one before from dropping it: this one does.
+      locked = true;
+    }
   }
 
   /** From now on a string that is too large to cross to Java is cut off, not refused. */
@@ -104,50 +159,70 @@ final class Entry implements AutoCloseable {
 
   /** Where the call puts what was thrown. */
   MemorySegment exceptionSlot() {
-    return frame.slots();
+    return exceptionSlot;
   }
 
   /** The argument array, filled by {@link #argument}. */
   MemorySegment arguments() {
-    return frame.slots().asSlice(Long.BYTES);
+    return arguments;
   }
 
   /** Encodes an argument into the array. */
   void argument(int index, NativeValue value) {
-    frame.slots().setAtIndex(ValueLayout.JAVA_LONG, 1L + index, encode(value));
+    arguments.setAtIndex(ValueLayout.JAVA_LONG, index, encode(value));
+  }
+
+  /** Encodes a number into the array. */
+  void argument(int index, double number) {
+    arguments.setAtIndex(ValueLayout.JAVA_LONG, index, encodeNumber(number));
   }
 
   /** The value as a {@code JSValueRef}, good until this entry is closed. */
-  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED, Obligation.VALUE_ALIVE,
-      Obligation.SAME_RUNTIME, Obligation.NAN_CANONICAL})
   long encode(NativeValue value) {
-    PrimitiveCodec codec = runtime.codec();
     // Not a switch over the type, which costs milliseconds the first time, and this stands in the way of every start.
     if (value instanceof CellPointer cell) {
       return cell.address(runtime);
     }
     if (value instanceof NativeValue.Num(double number)) {
-      long encoded = codec.ofNumber(contextSegment, number);
-      if (CheckedMode.ON && codec.decode(contextSegment, encoded) == null) {
-        throw CheckedMode.failure("the number " + number + " was encoded as a pointer");
-      }
-      return encoded;
+      return encodeNumber(number);
     }
+    PrimitiveCodec codec = runtime.codec();
     if (value instanceof NativeValue.Bool(boolean flag)) {
       return codec.ofBoolean(contextSegment, flag);
     }
     if (value instanceof NativeValue.Text(String text)) {
-      try (StringPointer string = StringPointer.of(text)) {
-        // SAFETY: the lock is held from here to root(), which protects the new string until this entry ends.
-        long encoded = JavaScriptCore.JSValueMakeString(contextSegment, string.segment()).address();
-        root(requirePresent(encoded));
-        if (CheckedMode.ON) {
-          runtime.protectedCells().requireProtected(encoded, "a string that was made as an argument");
-        }
-        return encoded;
-      }
+      return encodeText(text);
     }
     return value == NativeValue.Nullish.NULL ? codec.nullValue(contextSegment) : codec.undefined(contextSegment);
+  }
+
+  /** A number as a {@code JSValueRef}. */
+  long encodeNumber(double number) {
+    PrimitiveCodec codec = runtime.codec();
+    long encoded = codec.ofNumber(contextSegment, number);
+    if (CheckedMode.ON && codec.decode(contextSegment, encoded) == null) {
+      throw CheckedMode.failure("the number " + number + " was encoded as a pointer");
+    }
+    return encoded;
+  }
+
+  /** A string as a {@code JSValueRef}, good until this entry is closed. */
+  long encodeText(String text) {
+    long encoded = makeString(text);
+    root(encoded);
+    if (CheckedMode.ON) {
+      runtime.protectedCells().requireProtected(encoded, "a string that was made as an argument");
+    }
+    return encoded;
+  }
+
+  /** A new string, which the caller protects at once. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.STRING_VALID, Obligation.RESULT_PRESENT})
+  long makeString(String text) {
+    try (StringPointer string = StringPointer.of(runtime, text)) {
+      // SAFETY: the string is ours, and the lock is held until the caller has protected the value.
+      return requirePresent(JavaScriptCore.JSValueMakeString(contextSegment, string.segment()).address());
+    }
   }
 
   /** Keeps a value that was made for this call until the call has taken it. */
@@ -167,8 +242,30 @@ final class Entry implements AutoCloseable {
    * @throws ScriptTerminated if the watchdog ended it
    */
   NativeValue result(MemorySegment returned) {
+    return result(returned.address());
+  }
+
+  /** The same for the address. */
+  NativeValue result(long returned) {
     throwIfThrown();
-    return decode(requirePresent(returned.address()));
+    return decode(requirePresent(returned));
+  }
+
+  /**
+   * What a call returned, if it is a number: without an object for it.
+   *
+   * @throws ScriptThrew if the call put something into the exception slot
+   * @throws ScriptTerminated if the watchdog ended it
+   * @throws OtherResult if it is no number
+   */
+  double numberResult(long returned) {
+    throwIfThrown();
+    long encoded = requirePresent(returned);
+    PrimitiveCodec codec = runtime.codec();
+    if (!codec.isNumber(contextSegment, encoded)) {
+      throw new OtherResult(decode(encoded));
+    }
+    return codec.number(contextSegment, encoded);
   }
 
   /** A result that the engine says is a new object of a known kind. */
@@ -191,9 +288,9 @@ final class Entry implements AutoCloseable {
   /** The exception slot is the only thing that tells a failed call from one that returned. */
   @Enforces(Obligation.EXCEPTION_READ)
   void throwIfThrown() {
-    long thrown = frame.slots().get(ValueLayout.JAVA_LONG, 0);
+    long thrown = slots.get(ValueLayout.JAVA_LONG, 0);
     if (thrown != 0) {
-      frame.slots().set(ValueLayout.JAVA_LONG, 0, 0L);
+      slots.set(ValueLayout.JAVA_LONG, 0, 0L);
       throwDecoded(thrown);
     }
   }
@@ -220,32 +317,52 @@ final class Entry implements AutoCloseable {
   @Unsafe({Obligation.LOCK_HELD, Obligation.CALLBACK_CONTAINED, Obligation.TERMINATION_SWEPT})
   public void close() {
     try {
-      if (CheckedMode.ON && locked && frame.slots().get(ValueLayout.JAVA_LONG, 0) != 0) {
-        throw CheckedMode.failure("nobody looked at what a call threw");
-      }
-      for (int i = 0; i < rootCount; i++) {
-        runtime.unprotectUnchecked(contextSegment, roots[i]);
-      }
-      if (locked) {
-        locked = false;
-        try {
-          if (outerDepth == 0) {
-            runtime.watchdog().turnEnds();
+      try {
+        if (CheckedMode.ON && runtime.lockHeld && slots.get(ValueLayout.JAVA_LONG, 0) != 0) {
+          throw CheckedMode.failure("nobody looked at what a call threw");
+        }
+        for (int i = 0; i < rootCount; i++) {
+          runtime.unprotectUnchecked(contextSegment, roots[i]);
+        }
+      } finally {
+        if (locked) {
+          locked = false;
+          try {
+            if (outerDepth == 0) {
+              runtime.watchdog().turnEnds();
+            }
+          } finally {
+            // Before it is dropped: what is noted as held is held, even if dropping it fails.
+            runtime.lockHeld = false;
+            // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
+            // this entry produced depends on the lock any more.
+            JavaScriptCore.JSUnlock(contextSegment);
           }
-        } finally {
-          // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
-          // this entry produced depends on the lock any more.
-          JavaScriptCore.JSUnlock(contextSegment);
         }
       }
     } finally {
-      leave();
+      // Fields, here and below: a call can fail for want of stack.
+      int outer = outerDepth;
+      context.entries = outerEntries;
+      try {
+        leave(outer);
+      } finally {
+        runtime.depth = outer;
+      }
     }
   }
 
-  private void leave() {
-    frame.close();
-    context.setEntries(outerEntries);
-    runtime.leave(outerDepth);
+  private void leave(int outer) {
+    try {
+      if (ofArguments != null) {
+        ofArguments.close();
+      }
+      if (own != null) {
+        own.close();
+      }
+    } finally {
+      // Last, and by value: what this runs may enter again, at this depth.
+      runtime.leave(outer);
+    }
   }
 }

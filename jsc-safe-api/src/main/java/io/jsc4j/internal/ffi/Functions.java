@@ -35,6 +35,46 @@ public final class Functions {
   }
 
   /**
+   * Calls a function with numbers, for a number: without an object for any of them (row {@code call JS from Java} of the benchmarks). Up to three are
+   * arguments, as many as counted.
+   *
+   * @throws ScriptThrew if it throws
+   * @throws OtherResult if it returns anything but a number
+   */
+  public static double callForNumber(ContextPointer context, CellPointer function, int count, double first,
+      double second, double third) {
+    long callee = function.objectAddress(context.runtime());
+    try (Entry entry = Entry.open(context, count)) {
+      if (count > 0) {
+        entry.argument(0, first);
+      }
+      if (count > 1) {
+        entry.argument(1, second);
+      }
+      if (count > 2) {
+        entry.argument(2, third);
+      }
+      return entry.numberResult(NumberCalls.call(entry, callee, count));
+    }
+  }
+
+  /**
+   * The same with any number of arguments.
+   *
+   * @throws ScriptThrew if it throws
+   * @throws OtherResult if it returns anything but a number
+   */
+  public static double callForNumber(ContextPointer context, CellPointer function, double[] arguments) {
+    long callee = function.objectAddress(context.runtime());
+    try (Entry entry = Entry.open(context, arguments.length)) {
+      for (int i = 0; i < arguments.length; i++) {
+        entry.argument(i, arguments[i]);
+      }
+      return entry.numberResult(NumberCalls.call(entry, callee, arguments.length));
+    }
+  }
+
+  /**
    * {@code new function(...arguments)}.
    *
    * @throws ScriptThrew if it throws

@@ -178,12 +178,14 @@ final class HostObjects {
 
   /** A function of the context that runs the callback. */
   CellPointer createFunction(ContextPointer context, String name, int length, HostCallback callback) {
-    CellPointer holder = createCallable(context, callback);
-    try {
-      return Realm.makeFunction(context, holder, name, length);
-    } finally {
-      Realm.discard(holder);
-    }
+    return LockSpan.holding(runtime, () -> {
+      CellPointer holder = createCallable(context, callback);
+      try {
+        return Realm.makeFunction(context, holder, name, length);
+      } finally {
+        Realm.discard(holder);
+      }
+    });
   }
 
   /** A bare holder that runs the callback when it is called; only our own scripts may get it. */
@@ -314,8 +316,28 @@ final class HostObjects {
     if (fallback != null) {
       thrown.set(ValueLayout.JAVA_LONG, 0, fallback.rawAddress());
     }
-    return MemorySegment.ofAddress(runtime.hosts()
-        .dispatch((int) data, thisObject, arguments, (int) argumentCount, thrown));
+    boolean lockHeld = runtime.lockHeld;
+    // The engine has dropped all levels of the lock for this call, and takes them again when it has returned.
+    runtime.lockHeld = false;
+    try {
+      return MemorySegment.ofAddress(runtime.hosts()
+          .dispatch((int) data, thisObject, arguments, (int) argumentCount, thrown));
+    } finally {
+      try {
+        dropLostLock(runtime);
+      } finally {
+        runtime.lockHeld = lockHeld;
+      }
+    }
+  }
+
+  /** A StackOverflowError inside the callback can have kept an entry from dropping the lock; the engine wants it as it left it. */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD})
+  private static void dropLostLock(RuntimePointer runtime) {
+    if (runtime.lockHeld) {
+      // SAFETY: this thread holds the one level that an entry of the callback, none of which is under way any more, has taken.
+      JavaScriptCore.JSUnlock(runtime.service().segment());
+    }
   }
 
   private long dispatch(int id, MemorySegment thisObject, MemorySegment arguments, int argumentCount,

@@ -1,5 +1,8 @@
 package io.jsc4j.internal.ffi;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Holds the engine's lock over several operations, so that no microtask runs between them and each is cheaper. Opened and closed on the owner thread,
  * innermost first.
@@ -9,6 +12,7 @@ package io.jsc4j.internal.ffi;
  */
 public final class LockSpan implements AutoCloseable {
   private final Entry entry;
+  private boolean closed;
 
   private LockSpan(Entry entry) {
     this.entry = entry;
@@ -26,9 +30,28 @@ public final class LockSpan implements AutoCloseable {
     return new LockSpan(Entry.open(runtime.service()));
   }
 
+  /**
+   * Does something that takes several entries with the lock held over all of them.
+   *
+   * @throws WrongThreadException if the calling thread does not own the runtime
+   * @throws IllegalStateException if the runtime has been closed
+   */
+  public static <T extends @Nullable Object> T holding(RuntimePointer runtime, Supplier<T> action) {
+    LockSpan span = open(runtime);
+    try {
+      return action.get();
+    } finally {
+      span.close();
+    }
+  }
+
   /** Drops the lock; if it was the outermost entry, pending microtasks run now. */
   @Override
   public void close() {
-    entry.close();
+    // An entry is used again once it is over.
+    if (!closed) {
+      closed = true;
+      entry.close();
+    }
   }
 }

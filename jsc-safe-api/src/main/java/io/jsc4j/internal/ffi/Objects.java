@@ -57,17 +57,46 @@ public final class Objects {
   }
 
   /** {@code object[name]}. */
-  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
-      Obligation.VALUE_ALIVE,
-      Obligation.SAME_RUNTIME, Obligation.STRING_VALID, Obligation.EXCEPTION_READ, Obligation.RESULT_PRESENT,
-      Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
   public static NativeValue get(ContextPointer context, CellPointer object, String name) {
     MemorySegment target = target(context, object);
-    try (Entry entry = Entry.open(context); StringPointer key = StringPointer.of(name)) {
-      // SAFETY: the object is protected by its handle, the name is ours.
-      return entry.result(JavaScriptCore.JSObjectGetProperty(entry.context(), target, key.segment(), entry
-          .exceptionSlot()));
+    try (Entry entry = Entry.open(context)) {
+      long key = entry.runtime().names().find(entry, name);
+      return entry.result(key != 0 ? get(entry, target, MemorySegment.ofAddress(key)) : get(entry, target, name));
     }
+  }
+
+  /**
+   * {@code object[name]}, if that is a number: without an object for it, where the name is kept.
+   *
+   * @throws OtherResult if it is none
+   */
+  public static double getNumber(ContextPointer context, CellPointer object, String name) {
+    long target = object.objectAddress(context.runtime());
+    try (Entry entry = Entry.open(context)) {
+      long key = entry.runtime().names().find(entry, name);
+      return entry.numberResult(key != 0
+          ? NumberCalls.get(entry, target, key)
+          : get(entry, MemorySegment.ofAddress(target), name));
+    }
+  }
+
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.STRING_VALID, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
+  private static long get(Entry entry, MemorySegment target, String name) {
+    try (StringPointer key = StringPointer.of(entry.runtime(), name)) {
+      // SAFETY: the object is protected by its handle, the name is ours; the caller looks for an exception.
+      return JavaScriptCore.JSObjectGetProperty(entry.context(), target, key.segment(), entry.exceptionSlot())
+          .address();
+    }
+  }
+
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
+  private static long get(Entry entry, MemorySegment target, MemorySegment key) {
+    // SAFETY: object and key are protected by their handles, kept by the runtime's names, or rooted by the entry; the caller looks for an exception.
+    return JavaScriptCore.JSObjectGetPropertyForKey(entry.context(), target, key, entry.exceptionSlot()).address();
   }
 
   /** {@code object[index]}, the index as 32 unsigned bits. */
@@ -93,35 +122,65 @@ public final class Objects {
   }
 
   /** {@code object[key]} for any key, a symbol above all. */
-  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
-      Obligation.VALUE_ALIVE,
-      Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.RESULT_PRESENT,
-      Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
   public static NativeValue getKey(ContextPointer context, CellPointer object, NativeValue key) {
     MemorySegment target = target(context, object);
     try (Entry entry = Entry.open(context)) {
-      MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
-      // SAFETY: object and key are protected by their handles or rooted by the entry.
-      return entry.result(JavaScriptCore.JSObjectGetPropertyForKey(entry.context(), target, name, entry
-          .exceptionSlot()));
+      return entry.result(get(entry, target, key(entry, key)));
     }
   }
 
   /** {@code object[name] = value}, as strict code does it but without an error where it is refused silently. */
+  public static void set(ContextPointer context, CellPointer object, String name, NativeValue value) {
+    MemorySegment target = target(context, object);
+    try (Entry entry = Entry.open(context)) {
+      long key = entry.runtime().names().find(entry, name);
+      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
+      if (key != 0) {
+        set(entry, target, MemorySegment.ofAddress(key), encoded);
+      } else {
+        set(entry, target, name, encoded);
+      }
+    }
+  }
+
+  /** {@code object[name] = number}, without an object for it, where the name is kept. */
+  public static void setNumber(ContextPointer context, CellPointer object, String name, double number) {
+    long target = object.objectAddress(context.runtime());
+    try (Entry entry = Entry.open(context)) {
+      long key = entry.runtime().names().find(entry, name);
+      long encoded = entry.encodeNumber(number);
+      if (key != 0) {
+        NumberCalls.set(entry, target, key, encoded);
+        entry.throwIfThrown();
+      } else {
+        set(entry, MemorySegment.ofAddress(target), name, MemorySegment.ofAddress(encoded));
+      }
+    }
+  }
+
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
       Obligation.VALUE_ALIVE,
       Obligation.SAME_RUNTIME, Obligation.STRING_VALID, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ,
       Obligation.CALLBACK_CONTAINED})
-  public static void set(ContextPointer context, CellPointer object, String name, NativeValue value) {
-    MemorySegment target = target(context, object);
-    try (Entry entry = Entry.open(context); StringPointer key = StringPointer.of(name)) {
-      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
+  private static void set(Entry entry, MemorySegment target, String name, MemorySegment encoded) {
+    try (StringPointer key = StringPointer.of(entry.runtime(), name)) {
       // SAFETY: object and value are protected by their handles or rooted by the entry; the name is ours.
       JavaScriptCore.JSObjectSetProperty(entry.context(), target, key.segment(), encoded, JavaScriptCore
           .kJSPropertyAttributeNone(),
           entry.exceptionSlot());
       entry.throwIfThrown();
     }
+  }
+
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
+      Obligation.VALUE_ALIVE,
+      Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
+  private static void set(Entry entry, MemorySegment target, MemorySegment key, MemorySegment encoded) {
+    // SAFETY: object, key and value are protected by their handles, kept by the runtime's names, or rooted by the entry.
+    JavaScriptCore.JSObjectSetPropertyForKey(entry.context(), target, key, encoded, JavaScriptCore
+        .kJSPropertyAttributeNone(),
+        entry.exceptionSlot());
+    entry.throwIfThrown();
   }
 
   /** {@code object[index] = value}. */
@@ -139,19 +198,10 @@ public final class Objects {
   }
 
   /** {@code object[key] = value} for any key. */
-  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.IS_OBJECT,
-      Obligation.VALUE_ALIVE,
-      Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
   public static void setKey(ContextPointer context, CellPointer object, NativeValue key, NativeValue value) {
     MemorySegment target = target(context, object);
     try (Entry entry = Entry.open(context)) {
-      MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
-      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
-      // SAFETY: object, key and value are protected by their handles or rooted by the entry.
-      JavaScriptCore.JSObjectSetPropertyForKey(entry.context(), target, name, encoded, JavaScriptCore
-          .kJSPropertyAttributeNone(),
-          entry.exceptionSlot());
-      entry.throwIfThrown();
+      set(entry, target, key(entry, key), MemorySegment.ofAddress(entry.encode(value)));
     }
   }
 
@@ -162,7 +212,7 @@ public final class Objects {
   public static boolean has(ContextPointer context, CellPointer object, NativeValue key) {
     MemorySegment target = target(context, object);
     try (Entry entry = Entry.open(context)) {
-      MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
+      MemorySegment name = key(entry, key);
       // SAFETY: object and key are protected by their handles or rooted by the entry.
       boolean has = JavaScriptCore.JSObjectHasPropertyForKey(entry.context(), target, name, entry.exceptionSlot());
       entry.throwIfThrown();
@@ -177,7 +227,7 @@ public final class Objects {
   public static boolean delete(ContextPointer context, CellPointer object, NativeValue key) {
     MemorySegment target = target(context, object);
     try (Entry entry = Entry.open(context)) {
-      MemorySegment name = MemorySegment.ofAddress(entry.encode(key));
+      MemorySegment name = key(entry, key);
       // SAFETY: object and key are protected by their handles or rooted by the entry.
       boolean deleted = JavaScriptCore.JSObjectDeletePropertyForKey(entry.context(), target, name, entry
           .exceptionSlot());
@@ -211,6 +261,12 @@ public final class Objects {
     MemorySegment realm = JavaScriptCore.JSObjectGetGlobalContext(object);
     // SAFETY: as above; the result is only compared.
     return realm.address() != 0 && JavaScriptCore.JSContextGetGlobalObject(realm).address() == object.address();
+  }
+
+  /** A key, which is good until the entry is closed; a name may be kept for the next time. */
+  private static MemorySegment key(Entry entry, NativeValue key) {
+    long kept = key instanceof NativeValue.Text(String name) ? entry.runtime().names().find(entry, name) : 0;
+    return MemorySegment.ofAddress(kept != 0 ? kept : entry.encode(key));
   }
 
   private static MemorySegment target(ContextPointer context, CellPointer object) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,22 +175,31 @@ public final class Realm {
    * throw is swallowed.
    */
   public static List<NativeValue> describe(ContextPointer context, NativeValue thrown) {
-    List<NativeValue> described = drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown), true);
-    if (described.getLast() instanceof CellPointer related) {
-      described.removeLast();
-      described.addAll(drain(context, related, true));
-    }
-    return described;
+    return holding(context, () -> {
+      List<NativeValue> described = drain(context, (CellPointer) of(context).call(Helper.DESCRIBE, thrown), true);
+      if (described.getLast() instanceof CellPointer related) {
+        described.removeLast();
+        described.addAll(drain(context, related, true));
+      }
+      return described;
+    });
+  }
+
+  /** Each element of an array is an entry of its own: with the lock held over all of them, as one. */
+  private static <T> T holding(ContextPointer context, Supplier<T> action) {
+    context.runtime().requireOwner();
+    context.requireOpen();
+    return LockSpan.holding(context.runtime(), action);
   }
 
   /** All own keys of an object, strings and symbols, in the specification's order; traps of a proxy run. */
   public static List<NativeValue> ownKeys(ContextPointer context, CellPointer object) {
-    return drain(context, (CellPointer) of(context).call(Helper.OWN_KEYS, object), false);
+    return holding(context, () -> drain(context, (CellPointer) of(context).call(Helper.OWN_KEYS, object), false));
   }
 
   /** The own enumerable string keys of an object; traps of a proxy run. */
   public static List<NativeValue> keys(ContextPointer context, CellPointer object) {
-    return drain(context, (CellPointer) of(context).call(Helper.KEYS, object), false);
+    return holding(context, () -> drain(context, (CellPointer) of(context).call(Helper.KEYS, object), false));
   }
 
   /** Calls a function with any value as {@code this}; {@link Functions#call} can pass only objects. */

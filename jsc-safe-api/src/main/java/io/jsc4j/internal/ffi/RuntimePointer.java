@@ -22,14 +22,19 @@ public final class RuntimePointer {
   private final MemorySegment group;
   private final ContextPointer service;
   private final PrimitiveCodec codec;
-  private final ScratchStack scratch;
+  private final EntryStack entries;
+  private final PropertyNames names;
+  private final StringUnits units = new StringUnits();
   private final ServiceRealm serviceRealm = new ServiceRealm(this);
   private final ByteStaging staging = new ByteStaging(this);
   private final HostObjects hosts;
   private final Watchdog watchdog;
   private final @Nullable RunLoop runLoop;
   private final ArrayDeque<Runnable> afterLeaving = new ArrayDeque<>();
-  private int depth;
+  // The next two are set by entries without a call, which could fail for want of stack.
+  int depth;
+  /** Whether an entry holds the VM's lock; false in a callback, for which the engine drops it. */
+  boolean lockHeld;
   private int openContexts;
   private final @Nullable ProtectedCells protectedCells = CheckedMode.ON ? new ProtectedCells(this) : null;
   private long liveCells;
@@ -61,8 +66,9 @@ public final class RuntimePointer {
       }
     }
     this.runLoop = loop;
-    this.scratch = new ScratchStack(arena);
     this.service = ContextPointer.createService(this, arena);
+    this.entries = new EntryStack(this, arena);
+    this.names = new PropertyNames(this);
     this.codec = PrimitiveCodec.choose(service.segment());
     this.hosts = new HostObjects(this);
     this.watchdog = new Watchdog(this, limits, interruptible);
@@ -96,15 +102,6 @@ public final class RuntimePointer {
       runtime.close();
       throw t;
     }
-  }
-
-  /** Makes what users see of a refusal to let something cross to Java. */
-  public interface TransferRefusal {
-    /** One string or buffer is too large: its size and the limit, in bytes. */
-    RuntimeException tooLarge(long bytes, long limit);
-
-    /** All together are too large, which ends the script. */
-    RuntimeException ended(Termination termination);
   }
 
   /** Sets what makes the exceptions for what may not cross to Java. */
@@ -185,8 +182,16 @@ public final class RuntimePointer {
     return codec;
   }
 
-  ScratchStack scratch() {
-    return scratch;
+  EntryStack entries() {
+    return entries;
+  }
+
+  PropertyNames names() {
+    return names;
+  }
+
+  StringUnits units() {
+    return units;
   }
 
   ServiceRealm serviceRealm() {
@@ -337,21 +342,7 @@ public final class RuntimePointer {
 
   /** Names a cell's protection so that it can be given back when the pointer itself is unreachable. */
   public Protection protectionOf(CellPointer cell) {
-    return new Protection(cell.rawAddress());
-  }
-
-  /** One protection of one cell, without the pointer. */
-  public final class Protection {
-    private final long cell;
-
-    private Protection(long cell) {
-      this.cell = cell;
-    }
-
-    /** Gives it back; at most once, on the owner thread. */
-    public void giveBack() {
-      unprotect(cell);
-    }
+    return new Protection(this, cell.rawAddress());
   }
 
   /**
@@ -472,6 +463,7 @@ public final class RuntimePointer {
           : openViews + " views of its memory are open"));
     }
     staging.release();
+    names.release();
     serviceRealm.release();
     hosts.beforeRelease();
     watchdog.release();

@@ -20,8 +20,8 @@ public final class Scripts {
       Obligation.RESULT_PRESENT, Obligation.RESULT_PROTECTED, Obligation.CALLBACK_CONTAINED})
   public static NativeValue evaluate(ContextPointer context, String source, @Nullable String url, int firstLine) {
     try (Entry entry = Entry.open(context);
-        StringPointer text = StringPointer.of(source);
-        StringPointer name = StringPointer.of(url == null ? "" : url)) {
+        StringPointer text = StringPointer.of(entry.runtime(), source);
+        StringPointer name = StringPointer.of(entry.runtime(), url == null ? "" : url)) {
       // SAFETY: both strings are ours and outlive the call; an undefined `this` means the global object.
       MemorySegment result = JavaScriptCore.JSEvaluateScript(entry.context(), text.segment(), MemorySegment.NULL,
           url == null ? MemorySegment.NULL : name.segment(), firstLine, entry.exceptionSlot());
@@ -38,8 +38,8 @@ public final class Scripts {
       Obligation.EXCEPTION_READ})
   public static void checkSyntax(ContextPointer context, String source, @Nullable String url, int firstLine) {
     try (Entry entry = Entry.open(context);
-        StringPointer text = StringPointer.of(source);
-        StringPointer name = StringPointer.of(url == null ? "" : url)) {
+        StringPointer text = StringPointer.of(entry.runtime(), source);
+        StringPointer name = StringPointer.of(entry.runtime(), url == null ? "" : url)) {
       // SAFETY: both strings are ours and outlive the call; nothing is evaluated.
       JavaScriptCore.JSCheckScriptSyntax(entry.context(), text.segment(), url == null
           ? MemorySegment.NULL
@@ -58,8 +58,8 @@ public final class Scripts {
   public static @Nullable ScriptPointer parse(RuntimePointer runtime, String source, @Nullable String url) {
     NativeEngine.instance().require(Feature.PARSED_SCRIPTS);
     try (Entry entry = Entry.open(runtime.service());
-        StringPointer text = StringPointer.of(source);
-        StringPointer name = StringPointer.of(url == null ? "" : url)) {
+        StringPointer text = StringPointer.of(entry.runtime(), source);
+        StringPointer name = StringPointer.of(entry.runtime(), url == null ? "" : url)) {
       // SAFETY: both strings are ours and outlive the call; the two places for errors may be NULL (JSScriptRef.cpp looks before it
       // writes). The script keeps its own reference to the source.
       MemorySegment script = JavaScriptCore.JSScriptCreateFromString(runtime.group(),

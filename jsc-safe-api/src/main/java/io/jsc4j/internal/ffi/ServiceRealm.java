@@ -62,9 +62,19 @@ public final class ServiceRealm {
     return found;
   }
 
-  /** The elements of an array that a helper made, which is given back; null for null. */
-  public static @Nullable List<NativeValue> elements(ContextPointer context, @Nullable NativeValue array) {
-    return array == null ? null : Realm.drain(context, (CellPointer) array);
+  /**
+   * Like {@link #find}, for a function that gives an array: its elements; cells have been protected and belong to the caller. The lock is held over all
+   * of it.
+   *
+   * @return null for absent
+   * @throws ScriptThrew if it throws
+   */
+  public static @Nullable List<NativeValue> list(ContextPointer context, ServiceScript script, String function,
+      NativeValue... arguments) {
+    return LockSpan.<@Nullable List<NativeValue>>holding(context.runtime(), () -> {
+      NativeValue array = find(context, script, function, arguments);
+      return array == null ? null : Realm.drain(context, (CellPointer) array);
+    });
   }
 
   private static CellPointer member(ContextPointer context, ServiceScript script, String name) {

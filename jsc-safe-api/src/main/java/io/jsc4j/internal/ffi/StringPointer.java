@@ -53,15 +53,30 @@ final class StringPointer implements AutoCloseable {
    *
    * @throws IllegalArgumentException if it is longer than {@link #MAX_LENGTH}
    */
-  @Unsafe(Obligation.STRING_VALID)
   static StringPointer of(String value) {
     requireLength(value.length());
-    char[] units = value.toCharArray();
+    return of(value.toCharArray(), value.length());
+  }
+
+  /**
+   * The same by way of an array that the runtime keeps; on its owner thread.
+   *
+   * @throws IllegalArgumentException if it is longer than {@link #MAX_LENGTH}
+   */
+  static StringPointer of(RuntimePointer runtime, String value) {
+    int length = value.length();
+    requireLength(length);
+    char[] units = runtime.units().ofAtLeast(length);
+    value.getChars(0, length, units, 0);
+    return of(units, length);
+  }
+
+  @Unsafe(Obligation.STRING_VALID)
+  private static StringPointer of(char[] units, int length) {
     MemorySegment created;
     try {
-      // SAFETY: the array outlives the call and the engine copies it; length is the array's.
-      created = (MemorySegment) CreateWithCharacters.HANDLE.invokeExact(MemorySegment.ofArray(units),
-          (long) units.length);
+      // SAFETY: the array outlives the call and is at least that long; the engine copies that many units.
+      created = (MemorySegment) CreateWithCharacters.HANDLE.invokeExact(MemorySegment.ofArray(units), (long) length);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable t) {
@@ -96,12 +111,12 @@ final class StringPointer implements AutoCloseable {
     long length = length();
     requireLength(length);
     runtime.requireTransferable(length * Character.BYTES);
-    return copy(length);
+    return copy((int) length, runtime.units());
   }
 
   /** The characters as a Java string that is no output of a script. */
   String readWhole() {
-    return copy(length());
+    return copy(Math.toIntExact(length()), new StringUnits());
   }
 
   /** The characters as a Java string; the first of them where it exceeds the runtime's limits, or {@link #MAX_LENGTH}. */
@@ -110,7 +125,7 @@ final class StringPointer implements AutoCloseable {
     long bytes = length * Character.BYTES;
     long most = runtime.cutAt(bytes);
     return length <= MAX_LENGTH && bytes <= most
-        ? copy(length)
+        ? copy((int) length, runtime.units())
         : beginning((int) Math.min(most, MAX_BEGINNING)).concat("... (" + bytes + " bytes)");
   }
 
@@ -132,7 +147,7 @@ final class StringPointer implements AutoCloseable {
   }
 
   @Unsafe(Obligation.STRING_VALID)
-  private String copy(long length) {
+  private String copy(int length, StringUnits kept) {
     if (length == 0) {
       return "";
     }
@@ -140,8 +155,10 @@ final class StringPointer implements AutoCloseable {
     MemorySegment characters = JavaScriptCore.JSStringGetCharactersPtr(segment());
     // SAFETY: the engine keeps `length` UTF-16 units there.
     @SuppressWarnings("restricted")
-    MemorySegment bounded = characters.reinterpret(length * Character.BYTES);
-    return new String(bounded.toArray(ValueLayout.JAVA_CHAR));
+    MemorySegment bounded = characters.reinterpret((long) length * Character.BYTES);
+    char[] units = kept.ofAtLeast(length);
+    MemorySegment.copy(bounded, ValueLayout.JAVA_CHAR, 0, units, 0, length);
+    return new String(units, 0, length);
   }
 
   @Enforces(Obligation.STRING_VALID)

@@ -140,7 +140,7 @@ public final class Values {
       Obligation.RESULT_PRESENT,
       Obligation.RESULT_PROTECTED})
   public static CellPointer createSymbol(ContextPointer context, String description) {
-    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(description)) {
+    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(entry.runtime(), description)) {
       // SAFETY: the string is ours; the symbol is protected under the lock.
       MemorySegment symbol = JavaScriptCore.JSValueMakeSymbol(entry.context(), text.segment());
       return entry.objectResult(symbol, CellKind.SYMBOL);
@@ -153,7 +153,7 @@ public final class Values {
       Obligation.RESULT_PRESENT, Obligation.RESULT_PROTECTED})
   public static CellPointer createBigInt(ContextPointer context, String digits) {
     NativeEngine.instance().require(Feature.BIG_INT);
-    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(digits)) {
+    try (Entry entry = Entry.open(context); StringPointer text = StringPointer.of(entry.runtime(), digits)) {
       // SAFETY: the string is ours; the big int is protected under the lock.
       MemorySegment bigInt = JavaScriptCore.JSBigIntCreateWithString(entry.context(), text.segment(), entry
           .exceptionSlot());

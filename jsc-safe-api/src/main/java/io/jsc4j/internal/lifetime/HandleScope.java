@@ -2,6 +2,7 @@ package io.jsc4j.internal.lifetime;
 
 import io.jsc4j.internal.checked.CheckedMode;
 import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.LockSpan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +125,19 @@ public final class HandleScope {
 
   private void releaseAll(String reason) {
     closed = true;
-    for (CellPointer cell : cells) {
-      if (cell.owner() == this) {
-        cell.setOwner(null);
-        cell.markReleased(reason);
-        cell.runtime().unprotect(cell);
+    // With the lock held over all, instead of taken for each (benchmark row "object property in a scope").
+    LockSpan span = cells.size() > 1 ? LockSpan.open(cells.getFirst().runtime()) : null;
+    try {
+      for (CellPointer cell : cells) {
+        if (cell.owner() == this) {
+          cell.setOwner(null);
+          cell.markReleased(reason);
+          cell.runtime().unprotect(cell);
+        }
+      }
+    } finally {
+      if (span != null) {
+        span.close();
       }
     }
     if (!CheckedMode.ON) {

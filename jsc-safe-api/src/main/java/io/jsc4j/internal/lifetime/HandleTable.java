@@ -1,7 +1,8 @@
 package io.jsc4j.internal.lifetime;
 
 import io.jsc4j.internal.ffi.CellPointer;
-import io.jsc4j.internal.ffi.RuntimePointer;
+import io.jsc4j.internal.ffi.LockSpan;
+import io.jsc4j.internal.ffi.Protection;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -28,7 +29,7 @@ public final class HandleTable {
 
   /** A place in the table; links make removal cheap. */
   private static final class Entry extends WeakReference<CellPointer> {
-    private final RuntimePointer.Protection protection;
+    private final Protection protection;
     private @Nullable Entry previous;
     private @Nullable Entry next;
     private boolean removed;
@@ -81,15 +82,29 @@ public final class HandleTable {
 
   /** Gives back what Java no longer reaches. */
   public void releaseUnreachable() {
-    Reference<? extends CellPointer> found;
-    while ((found = unreachable.poll()) != null) {
-      collectAt = Math.max(MIN_COLLECT_AT, size * 2);
+    Reference<? extends CellPointer> found = unreachable.poll();
+    if (found != null) {
+      Entry first = (Entry) found;
+      // The collector finds many at a time: with the lock held over all of them.
+      LockSpan.holding(first.protection.runtime(), () -> releaseFrom(first));
+    }
+  }
+
+  private int releaseFrom(Entry unreachableOne) {
+    int released = 0;
+    Reference<? extends CellPointer> found = unreachableOne;
+    while (found != null) {
       Entry entry = (Entry) found;
       if (!entry.removed) {
         remove(entry);
         entry.protection.giveBack();
+        released++;
       }
+      found = unreachable.poll();
     }
+    // By what is left, so that a table that was full once does not wait for twice as many.
+    collectAt = Math.max(MIN_COLLECT_AT, size * 2);
+    return released;
   }
 
   /** Gives everything back. */

@@ -56,6 +56,36 @@ public final class AuditedScenarios {
     });
   }
 
+  /** What a callback returns has no handle any more when it returns, as at the end of a scope, and the engine takes its time to take it. */
+  public static void callbackResultParked() throws Exception {
+    inContext(context -> {
+      CellPointer make = (CellPointer) Scripts.evaluate(context, "i => ({ i, text: 'object ' + i })", null, 1);
+      CellPointer fresh = Contexts.createHostFunction(context, "fresh", 1, frame -> {
+        CellPointer object = (CellPointer) Functions.call(context, make, NativeValue.Nullish.UNDEFINED, frame.argument(
+            0));
+        frame.returns(object);
+        Realm.discard(object);
+        LockSupport.parkNanos(WINDOW_NANOS);
+      });
+      CellPointer count = (CellPointer) Scripts.evaluate(context, """
+          fresh => {
+            let wrong = 0;
+            for (let i = 0; i < 1000; i++) {
+              const object = fresh(i);
+              const others = [];
+              for (let j = 0; j < 100; j++) others.push({ i: -1, text: 'other' });
+              if (object.i !== i || object.text !== 'object ' + i) wrong++;
+            }
+            return wrong;
+          }""", null, 1);
+      NativeValue wrong = Functions.call(context, count, NativeValue.Nullish.UNDEFINED, fresh);
+      Realm.discard(make);
+      Realm.discard(fresh);
+      Realm.discard(count);
+      holds(wrong.equals(new NativeValue.Num(0)), "objects are other ones: " + wrong);
+    });
+  }
+
   /** NULL without an exception, as a call returns it when the engine lacks memory: it must become neither a value nor an object. */
   public static void resultPresent() throws Exception {
     inContext(context -> {

@@ -133,6 +133,7 @@ final class Samples {
     put(Class.class, Runnable.class);
     WorkerSamples.put(this::put);
     put(String.class, "a");
+    put(String[].class, new String[]{"a"});
     put(BigInteger.class, BigInteger.ONE);
     put(Duration.class, Duration.ofMillis(1));
     put(Arena.class, Arena.global());

@@ -52,34 +52,6 @@ final class MemoryScenarios {
     }
   }
 
-  /**
-   * A host function returns (or throws) a fresh object. Its scope ends before the engine has the object; the many other handles of the scope
-   * make that take its time.
-   */
-  static void callbackResultParked() {
-    try (JsContext js = JsContext.open()) {
-      JsFunction make = js.eval("i => ({ i, text: 'object ' + i })").asFunction();
-      js.global().set("fresh", js.function("fresh", call -> {
-        JsObject result = make.call(call.arg(0)).asObject();
-        for (int i = 0; i < 1_000; i++) {
-          js.newObject();
-        }
-        return result;
-      }));
-      JsValue wrong = js.eval("""
-          let wrong = 0;
-          for (let i = 0; i < 150; i++) {
-            const object = fresh(i);
-            const others = [];
-            for (let j = 0; j < 100; j++) others.push({ i: -1, text: 'other' });
-            if (object.i !== i || object.text !== 'object ' + i) wrong++;
-          }
-          wrong;
-          """);
-      holds(wrong.asInt() == 0, wrong + " objects are other ones");
-    }
-  }
-
   /** What would be copied is 2 GB; the check refuses it while it is still one byte for each character. */
   static void stringValid() {
     try (JsContext js = JsContext.open()) {

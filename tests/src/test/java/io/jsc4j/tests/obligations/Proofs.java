@@ -25,7 +25,7 @@ final class Proofs {
     add(Obligation.LOCK_HELD, COLLECT, AuditedScenarios::lockHeld);
     add(Obligation.RESULT_PROTECTED, COLLECT, MemoryScenarios::resultProtected);
     add(Obligation.ARGUMENTS_ROOTED, ALLOCATE, MemoryScenarios::argumentsRooted);
-    add(Obligation.CALLBACK_RESULT_PARKED, COLLECT, MemoryScenarios::callbackResultParked);
+    add(Obligation.CALLBACK_RESULT_PARKED, COLLECT, AuditedScenarios::callbackResultParked);
     add(Obligation.EXCEPTION_READ, PLAIN, CheckScenarios::exceptionRead);
     add(Obligation.RESULT_PRESENT, PLAIN, AuditedScenarios::resultPresent);
     add(Obligation.VALUE_ALIVE, SCRIBBLE, CheckScenarios::valueAlive);

@@ -90,6 +90,17 @@ final class SnippetTest {
   }
 
   @Test
+  void batch() {
+    try (var js = JsContext.open()) {
+      var prices = js.eval("({ net: 100, tax: 19 })").asObject();
+      // @start region="batch"
+      double gross = js.batch(() -> prices.getDouble("net") + prices.getDouble("tax"));
+      // @end
+      assertThat(gross).isEqualTo(119);
+    }
+  }
+
+  @Test
   void options() {
     // @start region="options"
     var options = JsRuntimeOptions.defaults()

@@ -17,6 +17,9 @@ enum StressProgram {
   VIEWS(ViewPrograms::views),
   NESTED_CALLBACKS(
       CollectorPrograms::nestedCallbacks),
+  NAMES_AND_NUMBERS(BoundaryPrograms::namesAndNumbers),
+  BATCHES(BoundaryPrograms::batches),
+  ALLOCATIONS(BoundaryPrograms::allocations, List.of("-Xbatch")),
   SCOPES_AND_REFERENCES(
       CollectorPrograms::scopesAndReferences),
   PROMISES(PromisePrograms::settledByThreads),
@@ -54,6 +57,13 @@ enum StressProgram {
     this.body = body;
     this.environment = Map.of("JSC_collectContinuously", "1", "JSC_scribbleFreeCells", "1");
     this.options = List.of();
+  }
+
+  /** With options of the JVM. */
+  StressProgram(Body body, List<String> options) {
+    this.body = body;
+    this.environment = Map.of();
+    this.options = options;
   }
 
   /** Memory is measured: a Java heap that is there from the start does not count as growth. */
