@@ -1,0 +1,194 @@
+package io.jsc4j.benchmarks.engines;
+
+import io.jsc4j.HostClass;
+import io.jsc4j.HostFunction;
+import io.jsc4j.JsArray;
+import io.jsc4j.JsContext;
+import io.jsc4j.JsConversion;
+import io.jsc4j.JsFunction;
+import io.jsc4j.JsNumber;
+import io.jsc4j.JsObject;
+import io.jsc4j.JsRuntime;
+import io.jsc4j.JsScope;
+import io.jsc4j.JsScript;
+import io.jsc4j.JsType;
+import io.jsc4j.JsValue;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** jsc4j. */
+public class JscBenchmark extends EngineBenchmark {
+  private static final JsType<List<Map<String, Object>>> MAPS = new JsType<>() {};
+  private static final JsType<List<Item>> ITEMS = new JsType<>() {};
+
+  private JsRuntime runtime;
+  private JsContext js;
+  private JsFunction addOne;
+  private JsFunction callHost;
+  private JsFunction useMember;
+  private JsFunction echo;
+  private JsFunction sum;
+  private JsFunction makeDoubles;
+  private JsFunction await;
+  private JsObject point;
+  private JsValue objects;
+  private JsValue tree;
+  private JsScript script;
+
+  /** Opens the context and prepares what the benchmarks call. */
+  @Setup
+  public void open() {
+    runtime = JsRuntime.open();
+    js = runtime.openContext();
+    js.setConversion(JsConversion.defaults().withReferences(JsConversion.References.COPY));
+    addOne = js.eval(ADD_ONE).asFunction();
+    js.global().set("host", js.function("host", HostFunction.ofDouble(x -> x + 1)));
+    callHost = js.eval(CALL_HOST).asFunction();
+    HostClass<Counter> counter = HostClass.builder("Counter", Counter.class)
+        .method("next", 1, (self, call) -> JsNumber.of(self.next(call.arg(0).asDouble())))
+        .build();
+    js.define(counter);
+    js.global().set("counter", js.toJsObject(counter, new Counter()));
+    useMember = js.eval(USE_MEMBER).asFunction();
+    echo = js.eval(ECHO).asFunction();
+    sum = js.eval(SUM).asFunction();
+    makeDoubles = js.eval(MAKE_DOUBLES).asFunction();
+    await = js.eval(AWAIT).asFunction();
+    point = js.eval(POINT).asObject();
+    objects = js.eval(MAKE_OBJECTS).asFunction().call();
+    tree = js.parseJson(JSON);
+    script = runtime.compile("40 + 2");
+  }
+
+  /** Closes what was opened. */
+  @TearDown
+  public void close() {
+    runtime.close();
+  }
+
+  /** Makes and reads a number. */
+  @Benchmark
+  public double number() {
+    return JsNumber.of(nextArgument()).asDouble();
+  }
+
+  /** Calls a function of JavaScript. */
+  @Benchmark
+  public double callDouble() {
+    double argument = nextArgument();
+    return require(argument + 1, addOne.callDouble(argument));
+  }
+
+  /** Calls a function of Java from JavaScript. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public double hostCall() {
+    return require(CALLS, callHost.callDouble(CALLS));
+  }
+
+  /** Calls a method of an object of Java from JavaScript. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public double hostMember() {
+    return require(CALLS * (CALLS - 1) / 2.0, useMember.callDouble(CALLS));
+  }
+
+  /** Reads a property. */
+  @Benchmark
+  public double getNumber() {
+    return require(42.5, point.getDouble("x"));
+  }
+
+  /** A text to JavaScript and back. */
+  @Benchmark
+  public String string1K() {
+    return require(TEXT_1K, echo.callString(TEXT_1K));
+  }
+
+  /** A long one. */
+  @Benchmark
+  public String string1M() {
+    return require(TEXT_1M, echo.callString(TEXT_1M));
+  }
+
+  /** A million doubles to JavaScript. */
+  @Benchmark
+  public double doublesIn() {
+    try (JsScope _ = js.openScope()) {
+      return require(5e11, sum.call(js.newTypedArray(NUMBERS)).asDouble());
+    }
+  }
+
+  /** A million doubles that JavaScript makes. */
+  @Benchmark
+  public double[] doublesOut() {
+    try (JsScope _ = js.openScope()) {
+      double[] all = js.toJava(makeDoubles.call(), double[].class);
+      require(DOUBLES - 0.5, all[DOUBLES - 1]);
+      return all;
+    }
+  }
+
+  /** Ten thousand objects into collections. */
+  @Benchmark
+  public List<Map<String, Object>> objectsOut() {
+    List<Map<String, Object>> all = js.toJava(objects, MAPS);
+    require(OBJECTS, all.size());
+    return all;
+  }
+
+  /** The same into records. */
+  @Benchmark
+  public List<Item> recordsOut() {
+    List<Item> all = js.toJava(objects, ITEMS);
+    require(OBJECTS - 0.5, all.getLast().price());
+    return all;
+  }
+
+  /** A context, for one small script. */
+  @Benchmark
+  public double newContext() {
+    try (JsContext fresh = runtime.openContext()) {
+      return require(42, fresh.eval("40 + 2").asDouble());
+    }
+  }
+
+  /** A script that has been compiled. */
+  @Benchmark
+  public double sameScript() {
+    return require(42, js.eval(script).asDouble());
+  }
+
+  /** A script that has never been seen. */
+  @Benchmark
+  public double newScript() {
+    double result = js.eval(newSource()).asDouble();
+    return require(newResult(), result);
+  }
+
+  /** A text in JSON, 100 objects, into JavaScript. */
+  @Benchmark
+  public boolean jsonIn() {
+    try (JsScope _ = js.openScope()) {
+      return js.parseJson(JSON) instanceof JsArray;
+    }
+  }
+
+  /** The same objects into a text. */
+  @Benchmark
+  public String jsonOut() {
+    return require(JSON, js.toJson(tree).orElseThrow());
+  }
+
+  /** Promises that settle in turn. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public double promises() {
+    await.call(JsNumber.of(CALLS));
+    return require(CALLS, js.global().getDouble("ran"));
+  }
+}

@@ -1,0 +1,5 @@
+/** The same operations on other engines; only the profile {@code peers} compiles them. */
+@NullUnmarked
+package io.jsc4j.benchmarks.peers;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,35 @@
+package io.jsc4j.benchmarks.suite;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of one run. */
+final class Results {
+  private final Map<Row, Map<Column, Figure>> figures = new EnumMap<>(Row.class);
+
+  private @Nullable Figure jvmAlone;
+
+  /** How long {@code java -version} took beside the processes. */
+  void setJvmAlone(Figure figure) {
+    jvmAlone = figure;
+  }
+
+  Optional<Figure> jvmAlone() {
+    return Optional.ofNullable(jvmAlone);
+  }
+
+  void put(Row row, Column column, Figure figure) {
+    figures.computeIfAbsent(row, ignored -> new EnumMap<>(Column.class)).put(column, figure);
+  }
+
+  Optional<Figure> get(Row row, Column column) {
+    return Optional.ofNullable(figures.getOrDefault(row, Map.of()).get(column));
+  }
+
+  /** How many times as long the column takes as jsc4j. */
+  Optional<Double> ratio(Row row, Column column) {
+    return get(row, Column.JSC4J).flatMap(own -> get(row, column).map(other -> other.nanos() / own.nanos()));
+  }
+}

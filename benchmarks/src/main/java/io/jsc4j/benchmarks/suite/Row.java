@@ -1,0 +1,73 @@
+package io.jsc4j.benchmarks.suite;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The rows of the table; each is a benchmark method of that name in the engines' classes, and an operation of the C program, or one of them. */
+enum Row {
+  /** Making and reading a number. */
+  NUMBER("number", "make and read a number", 1),
+  /** A call from Java. */
+  CALL_DOUBLE("callDouble", "call JS from Java, double → double", 100),
+  /** A call to Java. */
+  HOST_CALL("hostCall", "call Java from JS, double → double", 110),
+  /** A method of a Java object. */
+  HOST_MEMBER("hostMember", "call a method of a Java object from JS", 0),
+  /** A property. */
+  GET_NUMBER("getNumber", "get a number property by name", 75),
+  /** A short text. */
+  STRING_1K("string1K", "1 KB string through a JS function and back", 1_000),
+  /** A long text. */
+  STRING_1M("string1M", "1 MB string through and back", 600_000),
+  /** Doubles to JavaScript. */
+  DOUBLES_IN("doublesIn", "1e6 doubles in, summed", 1_500_000),
+  /** Doubles to Java. */
+  DOUBLES_OUT("doublesOut", "1e6 doubles made in JS and taken out", 2_500_000),
+  /** Objects to collections. */
+  OBJECTS_OUT("objectsOut", "10,000 objects of 5 fields into Java collections", 3_500_000),
+  /** Objects to records. */
+  RECORDS_OUT("recordsOut", "10,000 objects of 5 fields into records", 0),
+  /** A context. */
+  NEW_CONTEXT("newContext", "new context, evaluate, close", 200_000),
+  /** A known script. */
+  SAME_SCRIPT("sameScript", "evaluate the same small script again", 800),
+  /** An unknown script. */
+  NEW_SCRIPT("newScript", "evaluate a new small script", 2_500),
+  /** JSON to JavaScript. */
+  JSON_IN("jsonIn", "7 KB of JSON into JS", 0),
+  /** JSON to Java. */
+  JSON_OUT("jsonOut", "the same out of JS", 0),
+  /** Promises. */
+  PROMISES("promises", "an await that settles at once", 0),
+  /** A process; no benchmark of JMH. */
+  START_UP("startUp", "start to first result, whole process", 0);
+
+  private final String id;
+  private final String title;
+  private final double reach;
+
+  Row(String id, String title, double reach) {
+    this.id = id;
+    this.title = title;
+    this.reach = reach;
+  }
+
+  static Optional<Row> of(String id) {
+    return Arrays.stream(values()).filter(row -> row.id.equals(id)).findFirst();
+  }
+
+  /** The method's name. */
+  String id() {
+    return id;
+  }
+
+  /** For people. */
+  String title() {
+    return title;
+  }
+
+  /** What jsc4j has to reach, in nanoseconds; 0 where nothing is set. */
+  double reach() {
+    return reach;
+  }
+}
