@@ -12,7 +12,8 @@ abstract sealed class JsTurns extends JsConverter permits JsContext {
    * <li>The engine's lock is held all the while ({@code JSLock}), so each operation costs less.
    * <li>Microtasks run when the outermost batch ends, not between two operations; {@link JsContext#drainMicrotasks} does nothing, and {@link JsContext#await} throws
    * {@link IllegalStateException}, as in a host function. Inside a host function they run when that has returned, as always.
-   * <li>Limits count for all of it together, the action's own time included. An operation that a limit ends throws a {@link JsTerminatedException},
+   * <li>Limits count for all of it together, the action's own time included; time is compared where an operation runs JavaScript for some 10 ms or
+   * calls a host function. An operation that a limit ends throws a {@link JsTerminatedException},
    * then all later ones do, and the batch itself, whatever the action makes of it. So does one that {@link JsRuntime#cancel} ends.
    * <li>Neither the context nor its runtime can be closed: {@code close} throws {@link IllegalStateException}. A context that was opened in an arena of
    * yours, and that arena is closed, ends with the batch.

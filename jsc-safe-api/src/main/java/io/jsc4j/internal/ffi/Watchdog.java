@@ -247,7 +247,8 @@ public final class Watchdog {
 
   /** Does something that calls JavaScript many times, but enters the VM for each, so that limits hold for all together. */
   <T extends @Nullable Object> T inOneSpan(Supplier<T> action) {
-    return armed && !runtime.isEntered() ? span.call(action) : action.get();
+    // In a batch there is an entry, which holds the lock, and no JavaScript.
+    return armed && (!runtime.isEntered() || runtime.lockHeld) ? span.call(action) : action.get();
   }
 
   /** Prepares for counting the microtasks that run now. */

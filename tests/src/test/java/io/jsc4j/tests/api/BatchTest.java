@@ -254,6 +254,17 @@ final class BatchTest extends ContextTest {
     }
   }
 
+  /** Each of its getters enters the engine anew. */
+  @Test
+  void aLimitEndsJsonInABatch() {
+    try (JsContext limited = JsContext.open(JsLimits.none().withTime(Duration.ofMillis(100)))) {
+      JsObject endless = limited.eval(
+          "new Proxy([], { get: (target, key) => key === 'length' ? 2 ** 30 : undefined })").asObject();
+      assertThatThrownBy(() -> limited.batch(() -> limited.toJson(endless))).isInstanceOf(JsTimeLimitException.class);
+      assertThat(limited.<String>batch(() -> limited.toJson(limited.eval("[1]")).orElseThrow())).isEqualTo("[1]");
+    }
+  }
+
   @Test
   void aLimitEndsTheMicrotasksOfABatch() {
     try (JsContext limited = JsContext.open(JsLimits.none().withTime(Duration.ofMillis(100)))) {

@@ -27,6 +27,7 @@ final class BoundaryPrograms {
     try (JsContext js = JsContext.open()) {
       JsObject object = js.newObject();
       JsFunction add = js.eval("(a, b) => a + b").asFunction();
+      JsFunction text = js.eval("(a, b) => a + b").asFunction();
       JsFunction fresh = js.eval("i => i % 3 ? i : { i }").asFunction();
       js.global()
           .set("read", js.function("read", HostFunction.ofDouble(i -> object.getDouble("name " + (int) i % 2_000))));
@@ -36,7 +37,12 @@ final class BoundaryPrograms {
       }
       for (int i = 0; i < count; i++) {
         int n = i % 2_000;
+        // Few enough to stay, and each not used for some time.
+        String stays = "stays " + i % 300;
         try (JsScope scope = js.openScope()) {
+          object.set(stays, i);
+          check(text.callString("text ", stays).equals("text " + stays), "another text");
+          check(object.getInt(stays) == i && object.get(stays).asInt() == i, "another property " + stays);
           object.set("often", n);
           check(object.getInt("name " + n) == n && object.getInt("often") == n, "another property " + n);
           check(add.callDouble(n, 0.5) == n + 0.5, "another sum");
