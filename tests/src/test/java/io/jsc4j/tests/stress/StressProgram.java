@@ -26,8 +26,7 @@ enum StressProgram {
   ASYNC_ITERATION(
       PromisePrograms::asyncIteration),
   COLLECTIONS_WHILE_AWAITING(PromisePrograms::collectionsWhileAwaiting, 64),
-  // A small heap: Java finds what it no longer reaches only when it collects, and a round leaves it little to collect.
-  PROMISE_MEMORY(PromisePrograms::memory, 64),
+  PROMISE_MEMORY(PromisePrograms::memory, 128),
   BYTES(ByteProgram::run),
   CONVERSIONS(ConversionPrograms::conversions),
   CONTEXTS(LeakPrograms::contexts, 64),
