@@ -15,6 +15,7 @@ import io.jsc4j.JsType;
 import io.jsc4j.JsValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
@@ -127,7 +128,7 @@ public class JscBenchmark extends EngineBenchmark {
   @Benchmark
   public double[] doublesOut() {
     try (JsScope _ = js.openScope()) {
-      double[] all = js.toJava(makeDoubles.call(), double[].class);
+      double[] all = Objects.requireNonNull(js.toJava(makeDoubles.call(), double[].class));
       require(DOUBLES - 0.5, all[DOUBLES - 1]);
       return all;
     }
@@ -136,7 +137,7 @@ public class JscBenchmark extends EngineBenchmark {
   /** Ten thousand objects into collections. */
   @Benchmark
   public List<Map<String, Object>> objectsOut() {
-    List<Map<String, Object>> all = js.toJava(objects, MAPS);
+    List<Map<String, Object>> all = Objects.requireNonNull(js.toJava(objects, MAPS));
     require(OBJECTS, all.size());
     return all;
   }
@@ -144,7 +145,7 @@ public class JscBenchmark extends EngineBenchmark {
   /** The same into records. */
   @Benchmark
   public List<Item> recordsOut() {
-    List<Item> all = js.toJava(objects, ITEMS);
+    List<Item> all = Objects.requireNonNull(js.toJava(objects, ITEMS));
     require(OBJECTS - 0.5, all.getLast().price());
     return all;
   }

@@ -1,5 +1,5 @@
 /** The same operations on other engines; only the profile {@code peers} compiles them. */
-@NullUnmarked
+@NullMarked
 package io.jsc4j.benchmarks.peers;
 
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.NullMarked;

@@ -88,7 +88,7 @@ public final class Suite {
   private List<String> types() {
     List<String> types = new ArrayList<>(List.of(OWN + "JscBenchmark"));
     if (!check) {
-      types.add(OWN + "RawBindingsBenchmark");
+      types.add("io.jsc4j.benchmarks.raw.RawBindingsBenchmark");
       List.of("JavetBenchmark", "GraalJsBenchmark", "RhinoBenchmark", "NashornBenchmark")
           .forEach(type -> types.add(PEERS + type));
     }

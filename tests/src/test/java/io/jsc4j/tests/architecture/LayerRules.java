@@ -28,14 +28,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /** R1 and R5: who may depend on whom. */
 final class LayerRules {
   private static final ArchRule BINDINGS_ONLY_IN_FFI = noClasses()
-      .that(resideOutsideOfPackages("io.jsc4j.internal.ffi", "io.jsc4j.bindings", "io.jsc4j.samples.evaluatescript"))
+      .that(resideOutsideOfPackages("io.jsc4j.internal.ffi", "io.jsc4j.bindings", "io.jsc4j.samples.evaluatescript",
+          "io.jsc4j.benchmarks.raw"))
       .should()
       .dependOnClassesThat()
       .resideInAPackage("io.jsc4j.bindings")
       .as("R1: only the audited package uses the raw bindings")
       .because(
           "a wrong argument there corrupts memory, so all such calls must be where the audit reads; the raw half of the"
-              + " EvaluateScript sample exists to show just that");
+              + " EvaluateScript sample exists to show just that, and a benchmark to measure it");
 
   private static final ArchRule FFI_ARROWS = layer("..internal.ffi", "io.jsc4j.internal.checked",
       "io.jsc4j.internal.load", "io.jsc4j.bindings");

@@ -21,13 +21,13 @@ final class UsageRules {
       .that(resideOutsideOfPackages("io.jsc4j.internal.ffi", "io.jsc4j.tests.obligations",
           "io.jsc4j.tests.architecture",
           "io.jsc4j.tests.architecture.audit",
-          "io.jsc4j.samples.evaluatescript"))
+          "io.jsc4j.samples.evaluatescript", "io.jsc4j.benchmarks.raw"))
       .should()
       .dependOnClassesThat(resideInAnyPackage("io.jsc4j.internal..", "io.jsc4j.bindings..", "io.jsc4j.engine"))
       .as("R8: samples, benchmarks and tests of behaviour use exported packages only")
       .because(
           "they show what a user can do and prove what a user gets. Not meant: these rules, which look inside; tests of the audited"
-              + " package, in its own package, and the proofs of its obligations; the EvaluateScript sample, half of which is written on the raw bindings");
+              + " package, in its own package, and the proofs of its obligations; the EvaluateScript sample, half of which is written on the raw bindings, and a benchmark of those");
 
   private static final ArchRule ABUSED = classes()
       .that()

@@ -1,6 +1,7 @@
-package io.jsc4j.benchmarks.engines;
+package io.jsc4j.benchmarks.raw;
 
 import io.jsc4j.JsEngine;
+import io.jsc4j.benchmarks.engines.EngineBenchmark;
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
