@@ -25,6 +25,9 @@ final class MemoryScenarios {
       for (int i = 0; i < 20_000; i++) {
         kept.add(make.call(JsNumber.of(i)).asObject());
       }
+      // On a busy machine the collector's thread may not have come to it.
+      js.runtime().collectGarbage();
+      js.eval("globalThis.fill = []; for (let i = 0; i < 20000; i++) fill.push({ i: -1, text: 'other ' + i })");
       for (int i = 0; i < kept.size(); i++) {
         JsObject object = kept.get(i);
         holds(object.get("i").asInt() == i && object.get("text").asString().equals("object " + i), "object " + i
