@@ -1,7 +1,10 @@
 package io.jsc4j;
 
+import io.jsc4j.internal.events.Events;
+import io.jsc4j.internal.events.Span;
 import io.jsc4j.internal.ffi.Buffers;
 import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.Doubles;
 import io.jsc4j.internal.ffi.ElementType;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
@@ -189,6 +192,31 @@ final class JsElements {
       Objects.checkFromIndexSize(index, count, Buffers.length(context.pointer(), array.cell()));
       Buffers.write(context.pointer(), array.cell(), index * type.byteSize(), values);
     });
+  }
+
+  /** The results of a function for each row of columns. */
+  static void map(JsFunction function, double[][] columns, double[] out) {
+    if (columns.length == 0) {
+      throw new IllegalArgumentException("columns has none: a function without arguments gives nothing to map");
+    }
+    for (double[] column : columns) {
+      if (column.length != out.length) {
+        throw new IllegalArgumentException("there are " + column.length + " numbers for " + out.length
+            + " results: make the arrays of one length");
+      }
+    }
+    JsContext context = function.context();
+    Span span = Events.call(context.name(), columns.length);
+    try {
+      context.runVoid(() -> {
+        function.cell().requireAlive();
+        if (out.length > 0) {
+          Doubles.map(context.pointer(), function.cell(), columns, out);
+        }
+      });
+    } finally {
+      Events.finish(span);
+    }
   }
 
   private static void require(JsElementType type, String javaType, Set<JsElementType> allowed,

@@ -76,7 +76,12 @@ final class Readers {
       return raw.isEnum() ? new Scalars.OfEnum(raw) : new Scalars.OfEnum(raw.getSuperclass());
     }
     if (raw.isArray()) {
-      return new Sequences.OfArray(raw.getComponentType(), reader(type.argument(0)));
+      Class<?> component = raw.getComponentType();
+      Reader element = reader(type.argument(0));
+      return NumberArrays.isFor(component)
+          ? new NumberArrays(component, element)
+          : new Sequences.OfArray(component,
+              element);
     }
     Reader container = makeContainer(type);
     if (container != null) {

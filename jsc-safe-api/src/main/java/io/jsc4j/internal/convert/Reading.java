@@ -51,6 +51,12 @@ final class Reading extends Session {
     return converted(reader, Objects.getIndex(context(), object, index));
   }
 
+  /** Converts an element that has been read and counted; takes over its cell. */
+  @Nullable Object element(Reader reader, int index, NativeValue value) {
+    path().index(index);
+    return converted(reader, value);
+  }
+
   /** Converts an element of an array of ours that the path does not show. */
   @Nullable Object hidden(Reader reader, CellPointer array, int index) {
     int mark = mark();

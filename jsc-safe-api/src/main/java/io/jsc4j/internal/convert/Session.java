@@ -61,6 +61,16 @@ abstract sealed class Session implements AutoCloseable permits Reading, Writing 
     }
   }
 
+  /** How many values there may still be. */
+  final int room() {
+    return policy.maxValues() - values;
+  }
+
+  /** Counts values that are no deeper than one that {@link #enter} has let in, and no more than there is {@link #room} for. */
+  final void entered(int count) {
+    values += count;
+  }
+
   final void requireRoomFor(long count) {
     if (count > policy.maxValues()) {
       throw refuse(count + " elements, more than the " + policy.maxValues() + " values that one conversion may have");

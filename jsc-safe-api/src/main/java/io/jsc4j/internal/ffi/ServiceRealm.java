@@ -21,10 +21,17 @@ public final class ServiceRealm {
 
   private final RuntimePointer runtime;
   private final Map<ServiceScript, Map<String, CellPointer>> loaded = new EnumMap<>(ServiceScript.class);
+  private final DoubleScratch doubles;
   private boolean frozen;
 
   ServiceRealm(RuntimePointer runtime) {
     this.runtime = runtime;
+    this.doubles = new DoubleScratch(runtime);
+  }
+
+  /** Where numbers cross. */
+  DoubleScratch doubles() {
+    return doubles;
   }
 
   /**
@@ -138,6 +145,7 @@ public final class ServiceRealm {
 
   /** Gives back the functions; the runtime is about to be released. */
   void release() {
+    doubles.release();
     loaded.values().forEach(ServiceRealm::release);
     loaded.clear();
   }

@@ -21,6 +21,8 @@ public enum ServiceScript {
   PROMISES,
   /** Array buffers and WebAssembly: what they are, and copying bytes. */
   BYTES,
+  /** Loops over many numbers. */
+  DOUBLES,
   /** Faces of Java objects, and values that an object owns. */
   HOSTS,
   /** What errors need of the engine. */

@@ -146,6 +146,7 @@ final class Samples {
     put(long[].class, new long[1]);
     put(float[].class, new float[1]);
     put(double[].class, new double[1]);
+    put(List.class, List.of(new double[1]));
     put(int.class, 1);
     put(long.class, 8L);
     put(double.class, 1.0);

@@ -4,6 +4,7 @@ import io.jsc4j.JsContext;
 import io.jsc4j.JsEngine;
 import io.jsc4j.JsEngineOptions;
 import io.jsc4j.JsErrorExposure;
+import io.jsc4j.JsFunction;
 import io.jsc4j.JsLimits;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
@@ -13,6 +14,8 @@ import io.jsc4j.JsString;
 import io.jsc4j.JsTerminatedException;
 import io.jsc4j.tests.support.NeedsEngine;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +125,22 @@ final class SnippetTest {
     // @end
     assertThat(JsEngine.load().version()).isNotEmpty();
     assertThatThrownBy(configure).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void mapDoubles() {
+    assertThat(printedBy(() -> {
+      try (var js = JsContext.open()) {
+        // @start region="map-doubles"
+        JsFunction discounted = js.eval("((price, amount) => amount > 10 ? price * 0.9 : price)").asFunction();
+        double[] prices = {10, 20};
+        double[] amounts = {5, 50};
+        double[] out = new double[2];
+        discounted.mapDoubles(List.of(prices, amounts), out);
+        IO.println(Arrays.toString(out));
+        // @end
+      }
+    })).containsExactly("[10.0, 18.0]");
   }
 
   @SuppressWarnings("try") // The scope is named for the reader.

@@ -8,6 +8,7 @@ import io.jsc4j.JsType;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,38 @@ final class ConversionPrograms {
         }
       }
       report("%,d graphs there and back", count);
+    }
+  }
+
+  /** Numbers in bulk, with functions, getters and results that make objects, and calls within calls. */
+  static void numbers() {
+    int count = scaled(300);
+    try (JsContext js = JsContext.open()) {
+      double[] in = new double[2_000];
+      Arrays.setAll(in, i -> i);
+      JsFunction boxed = js.eval("(x => ({ x, valueOf() { return ({ y: this.x + 1 }).y } }))").asFunction();
+      js.global().set("within", js.function("within", call -> {
+        double[] out = new double[in.length];
+        boxed.mapDoubles(in, out);
+        return JsNumber.of(out[call.arg(0).asInt()]);
+      }));
+      JsFunction outer = js.eval("((x, y) => x % 1000 === 0 ? within(x) : [x + y][0])").asFunction();
+      JsFunction make = js.eval(
+          "n => Array.from({ length: 3 }, (_, i) => ({ get 0() { return [n + i][0] }, length: 1 }))"
+              + ".reduce((array, o, i) => Object.defineProperty(array, i, { get: () => o[0] }), new Array(3))")
+          .asFunction();
+      for (int i = 0; i < count; i++) {
+        try (JsScope _ = js.openScope()) {
+          double[] out = new double[in.length];
+          outer.mapDoubles(List.of(in, in), out);
+          for (int k = 0; k < out.length; k++) {
+            check(out[k] == (k % 1000 == 0 ? k + 1 : 2 * k), "number " + k + " is " + out[k]);
+          }
+          double[] read = Objects.requireNonNull(js.toJava(make.call(JsNumber.of(i)), double[].class));
+          check(Arrays.equals(read, new double[]{i, i + 1, i + 2}), "other numbers: " + Arrays.toString(read));
+        }
+      }
+      report("%,d rounds of numbers in bulk", count);
     }
   }
 

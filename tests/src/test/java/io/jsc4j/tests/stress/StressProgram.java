@@ -28,6 +28,7 @@ enum StressProgram {
   COLLECTIONS_WHILE_AWAITING(PromisePrograms::collectionsWhileAwaiting, 64),
   PROMISE_MEMORY(PromisePrograms::memory, 128),
   BYTES(ByteProgram::run),
+  NUMBERS(ConversionPrograms::numbers),
   CONVERSIONS(ConversionPrograms::conversions),
   CONTEXTS(LeakPrograms::contexts, 64),
   RUNTIMES(

@@ -1,0 +1,245 @@
+package io.jsc4j.internal.convert;
+
+import io.jsc4j.internal.ffi.CellPointer;
+import io.jsc4j.internal.ffi.Doubles;
+import io.jsc4j.internal.ffi.NativeValue;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads arrays of {@code double}, {@code int} and {@code long} many elements at a time. It is as if each were read by itself: every element once, in
+ * order, and none after one that is refused. Only what the reader of the element has to look at (null, a big int, a wrong type) crosses alone.
+ */
+final class NumberArrays extends Reader {
+  private final Class<?> component;
+  private final Reader element;
+
+  NumberArrays(Class<?> component, Reader element) {
+    this.component = component;
+    this.element = element;
+  }
+
+  static boolean isFor(Class<?> component) {
+    return component == double.class || component == int.class || component == long.class;
+  }
+
+  @Override
+  Object read(Reading in, NativeValue value) {
+    int mark = in.mark();
+    Reading.Elements elements = in.elements(value);
+    if (elements == null) {
+      throw in.refused(expected(), value);
+    }
+    Object before = in.objects().begin((CellPointer) value, this);
+    if (before != null) {
+      in.releaseTo(mark);
+      return before;
+    }
+    Filling filling = filling(elements.length());
+    int next = 0;
+    while (next < elements.length()) {
+      // The first of them: refused here if it is too deep, or one too many.
+      in.path().index(next);
+      in.enter();
+      in.path().pop();
+      int count = Math.min(Math.min(Doubles.CHUNK, elements.length() - next), in.room() + 1);
+      Doubles.Odd odd = Doubles.read(in.context(), elements.source(), next, count, filling.type(), filling);
+      if (odd == null) {
+        in.entered(count - 1);
+        next += count;
+      } else {
+        in.entered(odd.count());
+        next += odd.count();
+        filling.add(in.element(element, next, odd.value()));
+        next++;
+      }
+    }
+    in.releaseTo(mark);
+    return in.objects().end(filling.result());
+  }
+
+  private Filling filling(int length) {
+    if (component == double.class) {
+      return new OfDouble(length);
+    }
+    return component == int.class ? new OfInt(length) : new OfLong(length);
+  }
+
+  @Override
+  String expected() {
+    return "array";
+  }
+
+  @Override
+  Object empty() {
+    return Array.newInstance(component, 0);
+  }
+
+  /** An array that is being filled. It grows with what is really there: a length alone costs JavaScript nothing. */
+  private abstract static class Filling implements Doubles.Sink {
+    private final int most;
+    private int size;
+
+    Filling(int most) {
+      this.most = most;
+    }
+
+    abstract Doubles.Type type();
+
+    abstract void copy(Doubles.Numbers numbers, int to, int count);
+
+    abstract void put(int to, @Nullable Object element);
+
+    abstract void resize(int capacity);
+
+    abstract int capacity();
+
+    abstract Object array();
+
+    @Override
+    public final void take(Doubles.Numbers numbers, int count) {
+      grow(count);
+      copy(numbers, size, count);
+      size += count;
+    }
+
+    final void add(@Nullable Object element) {
+      grow(1);
+      put(size++, element);
+    }
+
+    private void grow(int count) {
+      if (size + count > capacity()) {
+        // A full chunk is followed by many, as a rule: then there is nothing to move any more.
+        long wanted = count == Doubles.CHUNK ? 16L * (size + count) : Math.max(2L * size, 16);
+        resize((int) Math.min(most, Math.max(wanted, (long) size + count)));
+      }
+    }
+
+    final Object result() {
+      if (size < capacity()) {
+        resize(size);
+      }
+      return array();
+    }
+  }
+
+  private static final class OfDouble extends Filling {
+    private double[] array = {};
+
+    OfDouble(int most) {
+      super(most);
+    }
+
+    @Override
+    Doubles.Type type() {
+      return Doubles.Type.DOUBLE;
+    }
+
+    @Override
+    void copy(Doubles.Numbers numbers, int to, int count) {
+      numbers.copyTo(array, to, count);
+    }
+
+    @Override
+    void put(int to, @Nullable Object element) {
+      array[to] = (double) java.util.Objects.requireNonNull(element);
+    }
+
+    @Override
+    void resize(int capacity) {
+      array = Arrays.copyOf(array, capacity);
+    }
+
+    @Override
+    int capacity() {
+      return array.length;
+    }
+
+    @Override
+    Object array() {
+      return array;
+    }
+  }
+
+  private static final class OfInt extends Filling {
+    private int[] array = {};
+
+    OfInt(int most) {
+      super(most);
+    }
+
+    @Override
+    Doubles.Type type() {
+      return Doubles.Type.INT;
+    }
+
+    @Override
+    void copy(Doubles.Numbers numbers, int to, int count) {
+      for (int i = 0; i < count; i++) {
+        array[to + i] = (int) numbers.get(i);
+      }
+    }
+
+    @Override
+    void put(int to, @Nullable Object element) {
+      array[to] = (int) java.util.Objects.requireNonNull(element);
+    }
+
+    @Override
+    void resize(int capacity) {
+      array = Arrays.copyOf(array, capacity);
+    }
+
+    @Override
+    int capacity() {
+      return array.length;
+    }
+
+    @Override
+    Object array() {
+      return array;
+    }
+  }
+
+  private static final class OfLong extends Filling {
+    private long[] array = {};
+
+    OfLong(int most) {
+      super(most);
+    }
+
+    @Override
+    Doubles.Type type() {
+      return Doubles.Type.LONG;
+    }
+
+    @Override
+    void copy(Doubles.Numbers numbers, int to, int count) {
+      for (int i = 0; i < count; i++) {
+        array[to + i] = (long) numbers.get(i);
+      }
+    }
+
+    @Override
+    void put(int to, @Nullable Object element) {
+      array[to] = (long) java.util.Objects.requireNonNull(element);
+    }
+
+    @Override
+    void resize(int capacity) {
+      array = Arrays.copyOf(array, capacity);
+    }
+
+    @Override
+    int capacity() {
+      return array.length;
+    }
+
+    @Override
+    Object array() {
+      return array;
+    }
+  }
+}
