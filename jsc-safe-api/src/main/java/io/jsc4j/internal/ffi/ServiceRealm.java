@@ -84,6 +84,22 @@ public final class ServiceRealm {
     });
   }
 
+  /**
+   * Evaluates a script once more: the engine compiles each function of the result for what that alone meets.
+   *
+   * @param source its text
+   * @return the object full of functions, which belongs to the caller
+   */
+  static CellPointer again(ContextPointer context, ServiceScript script, String source) {
+    RuntimePointer runtime = context.runtime();
+    runtime.watchdog().suspend();
+    try {
+      return (CellPointer) Scripts.evaluate(runtime.service(), source, script.url(), 1);
+    } finally {
+      runtime.watchdog().resume();
+    }
+  }
+
   private static CellPointer member(ContextPointer context, ServiceScript script, String name) {
     context.runtime().requireOwner();
     context.requireOpen();

@@ -21,6 +21,10 @@
     },
   ];
 
+  // The engine compiles a loop for the functions that it has seen in it: one that many share comes to cost several times as much. So functions that are
+  // called often get loops of their own, those of this script when it is evaluated again, which live as long as the function.
+  const own = new WeakMap();
+
   function mapColumns(f, data, count, columns) {
     for (let i = 0; i < count; i++) {
       const row = [];
@@ -31,8 +35,14 @@
 
   // Each reads elements in their order, none twice, until one is of another type; then the result is its index and the element.
   return {
+    loops: maps,
+
+    hasLoops: (f) => own.has(f),
+
+    giveLoops(f, script) { own.set(f, script.loops); },
+
     map(f, data, count, columns) {
-      const loop = maps[columns];
+      const loop = (own.get(f) ?? maps)[columns];
       if (loop === undefined) mapColumns(f, data, count, columns);
       else loop(f, data, count);
     },

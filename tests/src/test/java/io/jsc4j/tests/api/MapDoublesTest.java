@@ -203,6 +203,46 @@ final class MapDoublesTest extends ContextTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {999, 1000, 20_000})
+  void functionsOfAllContextsHaveResultsOfTheirOwn(int count) {
+    double[] in = numbers(count);
+    try (JsContext other = js.runtime().openContext()) {
+      JsFunction plus = function("(x, y = 1) => x + y");
+      JsFunction times = other.eval("((x, y = 2) => x * y)").asFunction();
+      for (int round = 0; round < 3; round++) {
+        double[] out = new double[count];
+        plus.mapDoubles(in, out);
+        assertThat(out).isEqualTo(Arrays.stream(in).map(x -> x + 1).toArray());
+        times.mapDoubles(in, out);
+        assertThat(out).isEqualTo(Arrays.stream(in).map(x -> x * 2).toArray());
+        plus.mapDoubles(List.of(in, in), out);
+        assertThat(out).isEqualTo(Arrays.stream(in).map(x -> x + x).toArray());
+        times.mapDoubles(List.of(in, in), out);
+        assertThat(out).isEqualTo(Arrays.stream(in).map(x -> x * x).toArray());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 5000})
+  void tracesShowTheFunctionOnly(int count) {
+    JsFunction thrower = function("function thrower(x) { throw new Error('mine') }");
+
+    assertThatThrownBy(() -> thrower.mapDoubles(new double[count], new double[count])).isInstanceOfSatisfying(
+        JsThrownException.class, e -> assertThat(Arrays.stream(e.getStackTrace())
+            .filter(frame -> frame.getClassName().equals("JavaScript"))
+            .map(StackTraceElement::getMethodName)).containsExactly("thrower"));
+  }
+
+  @Test
+  void asyncFunctionsGivePromisesWhichAreNoNumbers() {
+    js.eval("var done = 0");
+
+    assertThat(mapped("async x => { await null; done++; return x }", 1, 2)).containsExactly(Double.NaN, Double.NaN);
+    assertThat(js.eval("done").asInt()).isEqualTo(2);
+  }
+
   @Test
   void wrongArraysAreRefused() {
     JsFunction function = function("x => x");
