@@ -319,6 +319,7 @@ int main(int count, char* arguments[]) {
 
   both("number", number, 1);
   both("callDouble", callDouble, 1);
+  both("mapDoubles", callDouble, 1000);
   measure("hostCall", "plain", hostCall, 1000);
   both("getNumber", getNumber, 1);
   both("string1K", string1K, 1);

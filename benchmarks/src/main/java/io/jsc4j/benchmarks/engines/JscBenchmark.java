@@ -39,6 +39,7 @@ public class JscBenchmark extends EngineBenchmark {
   private JsValue objects;
   private JsValue tree;
   private JsScript script;
+  private final double[] results = new double[DOUBLES];
 
   /** Opens the context and prepares what the benchmarks call. */
   @Setup
@@ -82,6 +83,14 @@ public class JscBenchmark extends EngineBenchmark {
   public double callDouble() {
     double argument = nextArgument();
     return require(argument + 1, addOne.callDouble(argument));
+  }
+
+  /** The same for each of many numbers. */
+  @Benchmark
+  @OperationsPerInvocation(DOUBLES)
+  public double mapDoubles() {
+    addOne.mapDoubles(NUMBERS, results);
+    return require(DOUBLES + 0.5, results[DOUBLES - 1]);
   }
 
   /** Calls a function of Java from JavaScript. */

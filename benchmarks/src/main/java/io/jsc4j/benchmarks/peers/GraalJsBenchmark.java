@@ -71,6 +71,17 @@ public class GraalJsBenchmark extends EngineBenchmark {
     return require(argument + 1, addOne.execute(argument).asDouble());
   }
 
+  /** The same for each of many numbers. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public double mapDoubles() {
+    double last = 0;
+    for (int i = 0; i < CALLS; i++) {
+      last = addOne.execute(NUMBERS[i]).asDouble();
+    }
+    return require(CALLS + 0.5, last);
+  }
+
   /** Calls a function of Java from JavaScript. */
   @Benchmark
   @OperationsPerInvocation(CALLS)

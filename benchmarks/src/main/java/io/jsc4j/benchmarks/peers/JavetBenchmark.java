@@ -76,6 +76,17 @@ public class JavetBenchmark extends EngineBenchmark {
     return require(argument + 1, addOne.callDouble(null, argument));
   }
 
+  /** The same for each of many numbers. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public double mapDoubles() throws JavetException {
+    double last = 0;
+    for (int i = 0; i < CALLS; i++) {
+      last = addOne.callDouble(null, NUMBERS[i]);
+    }
+    return require(CALLS + 0.5, last);
+  }
+
   /** Calls a function of Java from JavaScript. */
   @Benchmark
   @OperationsPerInvocation(CALLS)

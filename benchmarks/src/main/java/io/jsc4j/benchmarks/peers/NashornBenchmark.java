@@ -73,6 +73,17 @@ public class NashornBenchmark extends EngineBenchmark {
     return require(argument + 1, number(addOne.call(null, argument)));
   }
 
+  /** The same for each of many numbers. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public double mapDoubles() {
+    double last = 0;
+    for (int i = 0; i < CALLS; i++) {
+      last = number(addOne.call(null, NUMBERS[i]));
+    }
+    return require(CALLS + 0.5, last);
+  }
+
   /** Calls a function of Java from JavaScript. */
   @Benchmark
   @OperationsPerInvocation(CALLS)

@@ -85,6 +85,17 @@ public class RhinoBenchmark extends EngineBenchmark {
     return require(argument + 1, number(call(addOne, argument)));
   }
 
+  /** The same for each of many numbers. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public double mapDoubles() {
+    double last = 0;
+    for (int i = 0; i < CALLS; i++) {
+      last = number(call(addOne, NUMBERS[i]));
+    }
+    return require(CALLS + 0.5, last);
+  }
+
   /** Calls a function of Java from JavaScript. */
   @Benchmark
   @OperationsPerInvocation(CALLS)

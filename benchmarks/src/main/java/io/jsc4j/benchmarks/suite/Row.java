@@ -9,6 +9,8 @@ enum Row {
   NUMBER("number", "make and read a number", 1),
   /** A call from Java. */
   CALL_DOUBLE("callDouble", "call JS from Java, double → double", 100),
+  /** Many calls from Java. */
+  MAP_DOUBLES("mapDoubles", "the same for each element of a `double[]`", 8),
   /** A call to Java. */
   HOST_CALL("hostCall", "call Java from JS, double → double", 110),
   /** A method of a Java object. */
