@@ -60,11 +60,16 @@ public final class Suite {
     List<String> types = types();
     List<Row> chosen = check ? Bounds.read(module).rows() : rows;
     Progress progress = new Progress(chosen.stream()
-        .mapToInt(row -> (program.isPresent() ? 1 : 0) + (int) types.stream()
-            .filter(type -> has(type, row))
-            .count())
+        .mapToInt(row -> row == Row.START_UP
+            ? 1
+            : (program.isPresent() ? 1 : 0) + (int) types.stream().filter(type -> has(type, row)).count())
         .sum());
     for (Row row : chosen) {
+      if (row == Row.START_UP) {
+        new StartUp(module.resolve(".."), types).run(quick ? QUICK_ROUNDS : ROUNDS, results);
+        progress.done(row.id());
+        continue;
+      }
       if (program.isPresent()) {
         CProgram.run(program.get(), row, quick ? QUICK_ROUNDS : ROUNDS, results);
         progress.done("C." + row.id());
@@ -75,7 +80,7 @@ public final class Suite {
       }
     }
     if (check) {
-      return Bounds.read(module).check(results) ? 0 : 1;
+      return Bounds.read(module).check(results, program.isPresent()) ? 0 : 1;
     }
     Path folder = module.resolve(quick || rows.size() < Row.values().length
         ? "target/performance"
@@ -118,7 +123,7 @@ public final class Suite {
     if (types.isEmpty()) {
       return List.of();
     }
-    ChainedOptionsBuilder options = new OptionsBuilder().shouldFailOnError(true).addProfiler(GCProfiler.class);
+    ChainedOptionsBuilder options = new OptionsBuilder().shouldFailOnError(check).addProfiler(GCProfiler.class);
     types.forEach(type -> options.include("^" + type.replace(".", "\\.") + "\\." + row.id() + "$"));
     if (quick) {
       options.forks(1)
