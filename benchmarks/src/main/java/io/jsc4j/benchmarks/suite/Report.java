@@ -38,7 +38,7 @@ final class Report {
     page.append("\nJVMs of its own. How to read it: [benchmarks](../benchmarks.md).\n\n");
     page.append("Times are medians of the rounds for one operation, with the least and the greatest in brackets.");
     page.append("\nIn the columns of the others the second figure is how many times as long as jsc4j they take.\n\n");
-    page.append("![How many times as long as jsc4j the others take](ratios.svg)\n\n");
+    page.append("![How many times as long as jsc4j the others take](ratios.png)\n\n");
     page.append("| operation | reach | ").append(String.join(" | ", columns.stream().map(Column::title).toList()));
     page.append(" |\n|---|---|").append("---|".repeat(columns.size())).append("\n");
     for (Row row : Row.values()) {
