@@ -79,7 +79,7 @@ public final class JsLimits {
 
   /**
    * The same limits with a heap limit: the size of the runtime's heap in bytes, measured from time to time, so that a script may pass it by what
-   * it allocates in some 20 ms.
+   * it allocates in 20 ms, or in eight times as long as measuring takes where that is more.
    *
    * @throws IllegalArgumentException if it is not positive
    */
