@@ -25,6 +25,10 @@ final class MapReader extends Reader {
     if (!(source instanceof CellPointer cell && cell.kind() == CellKind.OBJECT)) {
       throw in.refused(expected(), source);
     }
+    Copied copied = in.copy(cell, this);
+    if (copied != null) {
+      return readCopied(in, copied);
+    }
     Object before = in.objects().begin(cell, this);
     if (before != null) {
       return before;
@@ -39,13 +43,40 @@ final class MapReader extends Reader {
     return in.objects().end(result);
   }
 
+  @Override
+  Object readCopied(Reading in, Copied copied) {
+    if (copied.isArray()) {
+      throw in.refused(expected(), copied);
+    }
+    Object before = in.objects().begin(copied, this);
+    if (before != null) {
+      return before;
+    }
+    Map<@Nullable Object, @Nullable Object> result = factory.get();
+    in.objects().open(result);
+    String[] names = copied.names();
+    for (int i = 0; i < names.length; i++) {
+      putProperty(in, result, names[i], in.property(value, copied, names[i], i));
+    }
+    return in.objects().end(result);
+  }
+
+  @Override
+  int plan(CopyPlan.Builder plans) {
+    return plans.map(this, value);
+  }
+
+  private void putProperty(Reading in, Map<@Nullable Object, @Nullable Object> result, String name,
+      @Nullable Object content) {
+    in.path().property(name);
+    put(in, result, key.readKey(in, name), content);
+    in.path().pop();
+  }
+
   private void readProperties(Reading in, CellPointer object, Map<@Nullable Object, @Nullable Object> result) {
     for (NativeValue name : Realm.keys(in.context(), object)) {
       if (name instanceof NativeValue.Text(String text)) {
-        Object content = in.property(value, object, text);
-        in.path().property(text);
-        put(in, result, key.readKey(in, text), content);
-        in.path().pop();
+        putProperty(in, result, text, in.property(value, object, text));
       }
     }
   }

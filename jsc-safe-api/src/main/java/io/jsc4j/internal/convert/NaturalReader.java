@@ -60,6 +60,16 @@ final class NaturalReader extends Reader {
   }
 
   @Override
+  @Nullable Object readCopied(Reading in, Copied copied) {
+    return (copied.isArray() ? list : map).readCopied(in, copied);
+  }
+
+  @Override
+  int plan(CopyPlan.Builder plans) {
+    return CopyPlan.NATURAL;
+  }
+
+  @Override
   String expected() {
     return "value";
   }

@@ -21,6 +21,16 @@ final class OptionalReader extends Reader {
     return ofNullable(content.read(in, value));
   }
 
+  @Override
+  Object readCopied(Reading in, Copied copied) {
+    return ofNullable(content.readCopied(in, copied));
+  }
+
+  @Override
+  int plan(CopyPlan.Builder plans) {
+    return content.plan(plans);
+  }
+
   private Object ofNullable(@Nullable Object read) {
     return read == null ? empty : present.apply(read);
   }

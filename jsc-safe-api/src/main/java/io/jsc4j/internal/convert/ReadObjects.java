@@ -5,34 +5,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The objects of one conversion from JavaScript that have been met: what each became, and which of them are still being converted.
- *
- * <p>A cell can't be remembered by its address, which the engine may use again, nor by its handle, because there would be too many. So a Map in
- * JavaScript numbers them.
- */
+/** The objects of one conversion from JavaScript that have been met: what each became, and which of them are still being converted. */
 final class ReadObjects {
   /** What one object became for one type. */
   private static final class Met {
     private final Reader reader;
-    private final CellPointer cell;
+    private final int number;
+    private final @Nullable CellPointer cell;
     private final int depth;
     private final @Nullable Met next;
     private @Nullable Object result;
     private boolean done;
 
-    Met(Reader reader, CellPointer cell, int depth, @Nullable Met next) {
+    Met(Reader reader, int number, @Nullable CellPointer cell, int depth, @Nullable Met next) {
       this.reader = reader;
+      this.number = number;
       this.cell = cell;
       this.depth = depth;
       this.next = next;
     }
+
+    /** Whether it is of that object: by its number if that has been copied, else by its cell. */
+    boolean isOf(int otherNumber, @Nullable CellPointer otherCell) {
+      return otherCell == null ? number == otherNumber : cell != null && cell.isSameCell(otherCell);
+    }
   }
 
   private final Reading in;
-  private final List<Met> byNumber = new ArrayList<>();
+  private final List<@Nullable Met> byNumber = new ArrayList<>();
   private final List<Met> unfinished = new ArrayList<>();
-  private @Nullable CellPointer numbers;
   private int hashed;
 
   ReadObjects(Reading in) {
@@ -46,18 +47,31 @@ final class ReadObjects {
    * @throws ConversionRefused if it leads back to itself where that can't be kept, or if the policy refuses to meet it again
    */
   @Nullable Object begin(CellPointer cell, Reader reader) {
-    int depth = in.path().size();
-    if (copies()) {
-      for (Met above : unfinished) {
-        if (above.reader.equals(reader) && above.cell.isSameCell(cell)) {
-          throw cycle(above);
-        }
+    return copies() ? beginCopy(-1, cell, reader) : beginKept(in.copies().number(cell), cell, reader);
+  }
+
+  /** Begins to convert an object that has been copied; as for one that has not. */
+  @Nullable Object begin(Copied copied, Reader reader) {
+    return copies()
+        ? beginCopy(copied.number(), null, reader)
+        : beginKept(copied.number(), null, reader);
+  }
+
+  private @Nullable Object beginCopy(int number, @Nullable CellPointer cell, Reader reader) {
+    for (Met above : unfinished) {
+      if (above.reader.equals(reader) && above.isOf(number, cell)) {
+        throw cycle(above);
       }
-      unfinished.add(new Met(reader, cell, depth, null));
-      return null;
     }
-    int number = number(cell);
-    Met first = number < 0 ? null : byNumber.get(number);
+    unfinished.add(new Met(reader, number, cell, in.path().size(), null));
+    return null;
+  }
+
+  private @Nullable Object beginKept(int number, @Nullable CellPointer cell, Reader reader) {
+    while (byNumber.size() <= number) {
+      byNumber.add(null);
+    }
+    Met first = byNumber.get(number);
     for (Met met = first; met != null; met = met.next) {
       if (met.reader.equals(reader)) {
         return again(met);
@@ -66,12 +80,8 @@ final class ReadObjects {
     if (first != null && in.policy().references() == Policy.References.REFUSE) {
       throw shared();
     }
-    Met met = new Met(reader, cell, depth, first);
-    if (number < 0) {
-      byNumber.add(met);
-    } else {
-      byNumber.set(number, met);
-    }
+    Met met = new Met(reader, number, cell, in.path().size(), first);
+    byNumber.set(number, met);
     unfinished.add(met);
     return null;
   }
@@ -92,14 +102,6 @@ final class ReadObjects {
   /** Ends what {@link #beginHashed} began. */
   void endHashed() {
     hashed--;
-  }
-
-  private int number(CellPointer cell) {
-    if (numbers == null) {
-      // Of the runtime's own, and the first that is held: it stays to the end.
-      numbers = in.keepToEnd((CellPointer) in.help("newNumbers"));
-    }
-    return (int) in.helpNumber("number", numbers, cell);
   }
 
   private Object again(Met met) {

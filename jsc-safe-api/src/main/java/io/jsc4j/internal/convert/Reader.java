@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes Java objects of one type out of JavaScript values. Free of state. */
 abstract class Reader {
+  /** What it asks of objects: where records can't be copied, and where they can. */
+  private final @Nullable CopyPlan[] plans = new @Nullable CopyPlan[2];
 
   /**
    * Converts a value that is neither null nor undefined. A cell stays the caller's.
@@ -12,6 +14,33 @@ abstract class Reader {
    * @throws ConversionRefused if it is no such value
    */
   abstract @Nullable Object read(Reading in, NativeValue value);
+
+  /**
+   * Converts an object that has been copied by the plan.
+   *
+   * @throws ConversionRefused if it is no such value
+   */
+  @Nullable Object readCopied(Reading in, Copied copied) {
+    throw new IllegalStateException("copied for a reader of " + expected());
+  }
+
+  /** Puts into a plan what it will ask of an object; the index of that. */
+  int plan(CopyPlan.Builder plans) {
+    return CopyPlan.VALUE;
+  }
+
+  /** What it will ask of an object. */
+  final CopyPlan plan(Policy policy) {
+    // A record whose unknown properties are refused has to ask for the names of all.
+    boolean records = policy.unknownFields() == Policy.UnknownFields.IGNORE;
+    CopyPlan plan = plans[records ? 1 : 0];
+    if (plan == null) {
+      // Two threads may both make it; the plans are equal.
+      plan = CopyPlan.of(this, records);
+      plans[records ? 1 : 0] = plan;
+    }
+    return plan;
+  }
 
   /** What messages call the values that it takes. */
   abstract String expected();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading extends Session {
   private final Function<NativeValue, Object> wrap;
   private final ReadObjects objects = new ReadObjects(this);
+  private final CopiedObjects copies = new CopiedObjects(this);
 
   /**
    * Begins one.
@@ -29,8 +30,16 @@ final class Reading extends Session {
     return objects;
   }
 
+  CopiedObjects copies() {
+    return copies;
+  }
+
   ConversionRefused refused(String expected, NativeValue got) {
     return refuse("expected " + expected + ", got " + Descriptions.of(got));
+  }
+
+  ConversionRefused refused(String expected, Copied got) {
+    return refuse("expected " + expected + ", got " + (got.isArray() ? "array" : "object"));
   }
 
   @Nullable Object convert(Reader reader, NativeValue value) {
@@ -44,11 +53,50 @@ final class Reading extends Session {
     return converted(reader, Objects.get(context(), object, name));
   }
 
-  /** Converts {@code object[index]}. */
-  @Nullable Object element(Reader reader, CellPointer object, int index) {
+  /** Converts an element of what has been copied. */
+  @Nullable Object element(Reader reader, Copied array, int index, Reader arrays) {
     path().index(index);
     enter();
-    return converted(reader, Objects.getIndex(context(), object, index));
+    if (index >= array.size()) {
+      copies.more(array, (int) array.length(), arrays.plan(policy()));
+    }
+    return content(reader, array.content(index));
+  }
+
+  /** Converts a property of what has been copied. */
+  @Nullable Object property(Reader reader, Copied object, String name, int index) {
+    path().property(name);
+    enter();
+    return content(reader, object.content(index));
+  }
+
+  private @Nullable Object content(Reader reader, Object content) {
+    Object result = switch (content) {
+      case NativeValue value -> convert(reader, value);
+      case Copied copied -> reader.readCopied(this, copied);
+      default -> left(reader, (Copied.Left) content);
+    };
+    path().pop();
+    return result;
+  }
+
+  private @Nullable Object left(Reader reader, Copied.Left left) {
+    int mark = mark();
+    Object result = convert(reader, hold(left.read(context())));
+    releaseTo(mark);
+    return result;
+  }
+
+  /** Copies an object with what its reader will ask for; null if it is none that can be copied. */
+  @Nullable Copied copy(CellPointer object, Reader reader) {
+    if (object.kind() != CellKind.OBJECT && object.kind() != CellKind.ARRAY) {
+      return null;
+    }
+    Object copy = copies.copy(object, reader.plan(policy()));
+    if (copy instanceof Copied.Left left && left.thrown()) {
+      left.read(context());
+    }
+    return copy instanceof Copied copied ? copied : null;
   }
 
   /** Converts an element that has been read and counted; takes over its cell. */
@@ -114,11 +162,16 @@ final class Reading extends Session {
   }
 
   private Elements counted(CellPointer source, double length) {
+    return new Elements(source, counted(length));
+  }
+
+  /** A number of elements that can be converted. */
+  int counted(double length) {
     if (!(length >= 0 && length == Math.rint(length))) {
       throw refuse("expected an array, got one whose length is no number");
     }
     requireRoomFor((long) length);
-    return new Elements(source, (int) length);
+    return (int) length;
   }
 
   /** What the C API can't tell of an object. */

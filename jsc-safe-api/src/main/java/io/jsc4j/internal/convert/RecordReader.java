@@ -25,7 +25,15 @@ final class RecordReader extends Reader {
     this.components = new @Nullable Reader[shape.size()];
   }
 
-  private Reader component(int index) {
+  int size() {
+    return components.length;
+  }
+
+  String name(int index) {
+    return shape.name(index);
+  }
+
+  Reader component(int index) {
     Reader reader = components[index];
     if (reader == null) {
       // Two threads may both do it; they find the same one.
@@ -40,6 +48,10 @@ final class RecordReader extends Reader {
     if (!(value instanceof CellPointer cell && cell.kind() == CellKind.OBJECT)) {
       throw in.refused(expected(), value);
     }
+    Copied copied = plan(in.policy()).nested() ? in.copy(cell, this) : null;
+    if (copied != null) {
+      return readCopied(in, copied);
+    }
     Object before = in.objects().begin(cell, this);
     if (before != null) {
       return before;
@@ -52,6 +64,24 @@ final class RecordReader extends Reader {
       refuseUnknown(in, cell);
     }
     return in.objects().end(shape.create(in, arguments));
+  }
+
+  @Override
+  Object readCopied(Reading in, Copied copied) {
+    Object before = in.objects().begin(copied, this);
+    if (before != null) {
+      return before;
+    }
+    @Nullable Object[] arguments = new @Nullable Object[components.length];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = in.property(component(i), copied, shape.name(i), i);
+    }
+    return in.objects().end(shape.create(in, arguments));
+  }
+
+  @Override
+  int plan(CopyPlan.Builder plans) {
+    return plans.record(this);
   }
 
   private void refuseUnknown(Reading in, CellPointer object) {

@@ -15,11 +15,65 @@ import org.jspecify.annotations.Nullable;
 final class Sequences {
   private Sequences() {}
 
+  /** Of each element alike. */
+  abstract static class OfElements extends Reader {
+    private final Reader element;
+
+    OfElements(Reader element) {
+      this.element = element;
+    }
+
+    /** Fills a new one. */
+    abstract Object fill(Reading in, Copied elements, int length);
+
+    @Override
+    final Object read(Reading in, NativeValue value) {
+      Copied copied = value instanceof CellPointer cell ? in.copy(cell, this) : null;
+      if (copied != null) {
+        return readCopied(in, copied);
+      }
+      int mark = in.mark();
+      Reading.Elements elements = in.elements(value);
+      if (elements == null) {
+        throw in.refused(expected(), value);
+      }
+      Object result = in.objects().begin((CellPointer) value, this);
+      if (result == null) {
+        result = in.objects().end(fill(in, Copied.elements(elements.source(), elements.length()), elements.length()));
+      }
+      in.releaseTo(mark);
+      return result;
+    }
+
+    @Override
+    final Object readCopied(Reading in, Copied copied) {
+      if (!copied.isArray()) {
+        throw in.refused(expected(), copied);
+      }
+      int length = in.counted(copied.length());
+      Object before = in.objects().begin(copied, this);
+      return before != null ? before : in.objects().end(fill(in, copied, length));
+    }
+
+    final @Nullable Object element(Reading in, Copied elements, int index) {
+      return in.element(element, elements, index, this);
+    }
+
+    @Override
+    final int plan(CopyPlan.Builder plans) {
+      return plans.list(this, element);
+    }
+
+    @Override
+    final String expected() {
+      return "array";
+    }
+  }
+
   /** A collection. */
-  static final class OfCollection extends Reader {
+  static final class OfCollection extends OfElements {
     private final Supplier<Collection<@Nullable Object>> factory;
     private final boolean hashed;
-    private final Reader element;
 
     /**
      * Makes one.
@@ -27,37 +81,26 @@ final class Sequences {
      * @param hashed whether it compares its elements
      */
     OfCollection(Supplier<Collection<@Nullable Object>> factory, boolean hashed, Reader element) {
+      super(element);
       this.factory = factory;
       this.hashed = hashed;
-      this.element = element;
     }
 
     @Override
-    Object read(Reading in, NativeValue value) {
-      int mark = in.mark();
-      Reading.Elements elements = in.elements(value);
-      if (elements == null) {
-        throw in.refused(expected(), value);
-      }
-      Object before = in.objects().begin((CellPointer) value, this);
-      if (before != null) {
-        in.releaseTo(mark);
-        return before;
-      }
+    Object fill(Reading in, Copied elements, int length) {
       Collection<@Nullable Object> result = factory.get();
       if (hashed) {
         in.objects().beginHashed();
       } else {
         in.objects().open(result);
       }
-      for (int i = 0; i < elements.length(); i++) {
-        add(in, result, in.element(element, elements.source(), i), i);
+      for (int i = 0; i < length; i++) {
+        add(in, result, element(in, elements, i), i);
       }
       if (hashed) {
         in.objects().endHashed();
       }
-      in.releaseTo(mark);
-      return in.objects().end(result);
+      return result;
     }
 
     private static void add(Reading in, Collection<@Nullable Object> result, @Nullable Object element, int index) {
@@ -71,54 +114,32 @@ final class Sequences {
     }
 
     @Override
-    String expected() {
-      return "array";
-    }
-
-    @Override
     Object empty() {
       return factory.get();
     }
   }
 
   /** An array of objects or of primitives. */
-  static final class OfArray extends Reader {
+  static final class OfArray extends OfElements {
     private final Class<?> component;
-    private final Reader element;
 
     OfArray(Class<?> component, Reader element) {
+      super(element);
       this.component = component;
-      this.element = element;
     }
 
     @Override
-    Object read(Reading in, NativeValue value) {
-      int mark = in.mark();
-      Reading.Elements elements = in.elements(value);
-      if (elements == null) {
-        throw in.refused(expected(), value);
-      }
-      Object before = in.objects().begin((CellPointer) value, this);
-      if (before != null) {
-        in.releaseTo(mark);
-        return before;
-      }
+    Object fill(Reading in, Copied elements, int length) {
       // Grows with what is really there: a length alone costs JavaScript nothing.
-      List<@Nullable Object> read = new ArrayList<>(Math.min(elements.length(), 1024));
-      for (int i = 0; i < elements.length(); i++) {
-        read.add(in.element(element, elements.source(), i));
+      List<@Nullable Object> read = new ArrayList<>(Math.min(length, 1024));
+      for (int i = 0; i < length; i++) {
+        read.add(element(in, elements, i));
       }
       Object result = Array.newInstance(component, read.size());
       for (int i = 0; i < read.size(); i++) {
         Array.set(result, i, read.get(i));
       }
-      in.releaseTo(mark);
-      return in.objects().end(result);
-    }
-
-    @Override
-    String expected() {
-      return "array";
+      return result;
     }
 
     @Override
@@ -135,6 +156,16 @@ final class Sequences {
     @Nullable Object read(Reading in, NativeValue value) {
       byte[] bytes = bytes(in, value);
       return bytes != null ? bytes : numbers.read(in, value);
+    }
+
+    @Override
+    @Nullable Object readCopied(Reading in, Copied copied) {
+      return numbers.readCopied(in, copied);
+    }
+
+    @Override
+    int plan(CopyPlan.Builder plans) {
+      return numbers.plan(plans);
     }
 
     /** Null if the value holds no bytes. */

@@ -39,7 +39,7 @@ public final class Doubles {
   public static final class Numbers {
     private final MemorySegment memory;
 
-    private Numbers(MemorySegment memory) {
+    Numbers(MemorySegment memory) {
       this.memory = memory;
     }
 

@@ -29,6 +29,8 @@ public enum ServiceScript {
   ERRORS,
   /** Conversion between JavaScript values and Java objects. */
   CONVERSION,
+  /** Copying graphs of objects. */
+  COPYING,
   /** Counting microtasks. */
   MICROTASKS,
   /** Comparing realms. */

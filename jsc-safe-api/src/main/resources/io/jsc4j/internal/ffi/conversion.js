@@ -55,15 +55,5 @@
     append(array, ...elements) {
       for (const element of elements) define(array, array.length, element);
     },
-
-    // What has been met: numbers in the order of meeting.
-    newNumbers: () => new Map(),
-
-    number(numbers, object) {
-      const known = numbers.get(object);
-      if (known !== undefined) return known;
-      numbers.set(object, numbers.size);
-      return -1;
-    },
   };
 })()

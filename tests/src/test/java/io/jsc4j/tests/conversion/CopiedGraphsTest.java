@@ -1,0 +1,287 @@
+package io.jsc4j.tests.conversion;
+
+import io.jsc4j.JsContext;
+import io.jsc4j.JsConversion;
+import io.jsc4j.JsConversion.References;
+import io.jsc4j.JsConversionException;
+import io.jsc4j.JsException;
+import io.jsc4j.JsLimits;
+import io.jsc4j.JsTransferLimitException;
+import io.jsc4j.JsType;
+import io.jsc4j.JsValue;
+import io.jsc4j.tests.support.ContextTest;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Graphs of objects that are copied many at a time: they are as if each value had been asked for by itself. */
+final class CopiedGraphsTest extends ContextTest {
+  /** Tells a value in JavaScript, and with the same words what Java got: an object that comes again by its number. */
+  private static final String DESCRIBE =
+      """
+          function describe(value, met = new Map()) {
+            if (typeof value === 'string' && value.length > 1000) return 'length ' + value.length;
+            if (typeof value === 'string') return `"${value.replaceAll(/[^ -~]/g, '?')}"`;
+            if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);
+            if (met.has(value)) return '#' + met.get(value);
+            met.set(value, met.size);
+            if (Array.isArray(value)) return '[' + Array.from(value, (element) => describe(element, met)).join() + ']';
+            if (value instanceof Map) return '{' + [...value].map(([k, v]) => describe(k, met) + '=' + describe(v, met)).join() + '}';
+            if (value instanceof Set) return '<' + [...value].map((element) => describe(element, met)).join() + '>';
+            return '{' + Object.keys(value).map((key) => describe(key) + '=' + describe(value[key], met)).join() + '}';
+          }
+          """;
+
+  /** Graphs of all that conversion knows, from a seed. Keys of maps and elements of sets are primitives, which Java compares as JavaScript does. */
+  private static final String GENERATE =
+      """
+          class Point { constructor(x) { this.x = x } get hidden() { throw new Error('not own') } }
+          function generate(seed, size) {
+            let state = seed;
+            const random = (n) => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) % 65536 % n;
+            const made = [];
+            const primitive = () => [null, undefined, true, false, 0, -0, NaN, Infinity, 0.1, 2 ** 31, '', 'text', 'ä€\\ud800', 'x'.repeat(5000)][random(14)];
+            const names = ['a', 'b', 'c', 'id', '7', '0', '__proto__', 'length', 'constructor', 'ü'];
+            const fill = (object) => {
+              for (let i = random(6); i > 0; i--) {
+                const key = names[random(10)];
+                const value = any();
+                if (random(8) === 0) Object.defineProperty(object, key, { get: () => value, enumerable: true, configurable: true });
+                else Object.defineProperty(object, key, { value, enumerable: random(9) > 0, configurable: true, writable: true });
+              }
+              return object;
+            };
+            const container = () => {
+              switch (random(10)) {
+                case 0: return Array.from({ length: random(40) }, any);
+                case 1: { const holes = []; holes[random(20)] = any(); return holes; }
+                case 2: return new Proxy(Array.from({ length: random(5) }, any), {});
+                case 3: return new Proxy(fill({}), {});
+                case 4: return fill(new Point(random(9)));
+                case 5: return fill(Object.create(null));
+                case 6: return new Map(Array.from({ length: random(4) }, (_, i) => [i, any()]));
+                case 7: return new Set(Array.from({ length: random(4) }, () => random(20)));
+                case 8: { const lists = []; let deep = lists; for (let i = random(80) * (random(4) === 0); i > 0; i--) deep.push(deep = []); deep.push(any()); return lists; }
+                default: return fill({});
+              }
+            };
+            const any = () => {
+              if (size-- <= 0 || random(3) === 0) return primitive();
+              if (made.length > 0 && random(6) === 0) return made[random(made.length)];
+              const one = container();
+              made.push(one);
+              return one;
+            };
+            const all = [any(), any(), any(), container()];
+            if (random(2) === 0) all.push(all);
+            return all;
+          }
+          """;
+
+  record Item(int id, @Nullable String name, Optional<Double> price) {}
+
+  record Order(List<Item> items, Map<String, Item> byName, @Nullable Item first) {}
+
+  @BeforeEach
+  void define() {
+    js.eval(DESCRIBE + GENERATE);
+  }
+
+  private static String describe(@Nullable Object value) {
+    StringBuilder text = new StringBuilder();
+    describe(value, new IdentityHashMap<>(), text);
+    return text.toString();
+  }
+
+  private static void describe(@Nullable Object value, IdentityHashMap<Object, Integer> met, StringBuilder text) {
+    switch (value) {
+      case String string -> text.append(quoted(string));
+      case Double number -> text.append(number(number));
+      case List<?> list -> children(list, list, "[]", met, text);
+      case Set<?> set -> children(set, set, "<>", met, text);
+      case Map<?, ?> map -> children(map, map.entrySet(), "{}", met, text);
+      case Map.Entry<?, ?> entry -> {
+        describe(entry.getKey(), met, text);
+        text.append('=');
+        describe(entry.getValue(), met, text);
+      }
+      case null, default -> text.append(value);
+    }
+  }
+
+  private static void children(Object owner, Iterable<?> children, String brackets,
+      IdentityHashMap<Object, Integer> met,
+      StringBuilder text) {
+    Integer number = met.putIfAbsent(owner, met.size());
+    if (number != null) {
+      text.append('#').append(number);
+      return;
+    }
+    String separator = brackets.substring(0, 1);
+    for (Object child : children) {
+      text.append(separator);
+      describe(child, met, text);
+      separator = ",";
+    }
+    text.append(separator.equals(",") ? "" : separator).append(brackets.charAt(1));
+  }
+
+  private static String quoted(String string) {
+    if (string.length() > 1000) {
+      return "length " + string.length();
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    string.chars().forEach(unit -> quoted.append(unit >= ' ' && unit <= '~' ? (char) unit : '?'));
+    return quoted.append('"').toString();
+  }
+
+  private static String number(double value) {
+    long whole = (long) value;
+    return whole == value && (whole != 0 || 1 / value > 0) ? Long.toString(whole)
+        : value == 0 ? "-0"
+        : Double.toString(value);
+  }
+
+  private void assertSame(JsValue value) {
+    String expected = js.eval("describe").asFunction().call(value).asString();
+
+    assertThat(describe(js.toJava(value, Object.class))).isEqualTo(expected);
+  }
+
+  @Test
+  void graphsOfEveryShape() {
+    js.setConversion(JsConversion.defaults().withMaxDepth(500));
+    for (int seed = 0; seed < 300; seed++) {
+      assertSame(js.eval("generate(" + seed + ", " + seed + ")"));
+    }
+  }
+
+  @Test
+  void copiesOfSharedObjects() {
+    js.setConversion(JsConversion.defaults().withReferences(References.COPY));
+    Object copied = js.toJava(js.eval("var o = { a: [1] }; var l = [o, o, { o, m: new Map([['k', o]]) }]; l"),
+        Object.class);
+
+    assertThat(describe(copied)).isEqualTo("[{\"a\"=[1]},{\"a\"=[1]},{\"o\"={\"a\"=[1]},\"m\"={\"k\"={\"a\"=[1]}}}]");
+  }
+
+  /** More than crosses at once: in one array, in arrays within, in names, in texts. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "Array.from({ length: 70000 }, (_, i) => ({ i, text: 'text ' + i, half: i / 2, odd: i % 2 === 1 }))",
+      "Array.from({ length: 300 }, (_, i) => Array.from({ length: i }, (_, j) => [i, { j }]))",
+      "({ before: [1, 2], list: Array.from({ length: 200000 }, (_, i) => i), after: { list: ['x', null] } })",
+      "Array.from({ length: 3000 }, (_, i) => ({ ['key' + i]: i, same: [i] }))",
+      "Array.from({ length: 2000 }, (_, i) => String.fromCharCode(97 + i % 26).repeat(900) + i)",
+      "Array.from({ length: 600 }, (_, i) => 'x'.repeat(4000 + i))",
+      "Object.fromEntries(Array.from({ length: 3000 }, (_, i) => ['k' + i, { i }]))",
+      "[Object.fromEntries(Array.from({ length: 20 }, (_, i) => ['name'.repeat(5000) + i, [i]])), 1]",
+      "var deep = { end: [] }; for (let i = 0; i < 150; i++) deep = i % 2 ? [deep, i] : { deep, i }; deep"})
+  void moreThanCrossesAtOnce(String expression) {
+    assertSame(js.eval(expression));
+  }
+
+  @Test
+  void recordsOfRecords() {
+    JsValue order = js.eval(
+        """
+            var item = { id: 1, name: 'one', price: 2.5, ignored: 7 };
+            class Item { constructor(id) { this.id = id } get name() { return 'from the prototype' } }
+            ({ items: [item, new Item(2), item, { id: 3, name: null, price: null }], byName: { one: item, two: new Item(4) }, first: item })""");
+
+    Order read = Objects.requireNonNull(js.toJava(order, Order.class));
+    assertThat(read.items()).containsExactly(new Item(1, "one", Optional.of(2.5)), new Item(2, "from the prototype",
+        Optional.empty()), new Item(1, "one", Optional.of(2.5)), new Item(3, null, Optional.empty()));
+    assertThat(read.items().get(2)).isSameAs(read.items().getFirst())
+        .isSameAs(read.byName().get("one"))
+        .isSameAs(read
+            .first());
+    assertThat(read.byName().get("two")).isEqualTo(new Item(4, "from the prototype", Optional.empty()));
+    // The same objects as something else.
+    assertThat(js.toJava(js.eval("[item, [item]]"), new JsType<List<Object>>() {})).hasToString(
+        "[{id=1.0, name=one, price=2.5, ignored=7.0}, [{id=1.0, name=one, price=2.5, ignored=7.0}]]");
+    js.setConversion(JsConversion.defaults().withUnknownFields(JsConversion.UnknownFields.REFUSE));
+    assertThatThrownBy(() -> js.toJava(order, Order.class)).isInstanceOf(JsConversionException.class)
+        .hasMessage(
+            "order.items[0].ignored: unknown property; the record has no such component");
+  }
+
+  @Test
+  void whatIsThrownComesWhereItIsReached() {
+    String second =
+        "[{ id: 1, name: 'n' }, { get id() { throw new RangeError('second') } }, { get id() { throw 'third' } }]";
+    JsType<List<Item>> items = new JsType<>() {};
+
+    assertThatThrownBy(() -> js.toJava(js.eval(second), items)).isInstanceOf(JsException.class)
+        .hasMessageContaining(
+            "RangeError: second");
+    assertThatThrownBy(() -> js.toJava(js.eval(second.replace("id: 1", "id: 'x'")), items)).isInstanceOf(
+        JsConversionException.class)
+        .hasMessage("value[0].id: expected number, got string \"x\"");
+    for (String trap : List.of("ownKeys", "getPrototypeOf", "get", "getOwnPropertyDescriptor")) {
+      assertThatThrownBy(() -> js.toJava(js.eval("[1, new Proxy({ a: 1 }, { " + trap + "() { throw new Error('"
+          + trap + "') } })]"), Object.class)).as(trap).isInstanceOf(JsException.class).hasMessageContaining(trap);
+    }
+    assertUsable();
+  }
+
+  @Test
+  void trapsAndGettersRunOnceAndInOrder() {
+    JsValue value = js.eval(
+        """
+            var log = [];
+            const watched = (name, target) => new Proxy(target, { get(target, key) { log.push(name + '.' + String(key)); return target[key] } });
+            [watched('a', { x: 1, y: watched('b', [2]) }), watched('c', { z: 3 })]""");
+
+    assertThat(js.toJava(value, Object.class)).hasToString("[{x=1.0, y=[2.0]}, {z=3.0}]");
+    assertThat(js.eval("log.join()").asString()).isEqualTo("a.x,a.y,b.length,b.0,c.z");
+  }
+
+  @Test
+  void objectsThatAreOnlyToldApartByTheirInside() {
+    Object read = js.toJava(js.eval(
+        """
+            const bare = (object, prototype) => Object.setPrototypeOf(object, prototype);
+            [bare(new Map([[1, 2]]), null), bare(new Set([3]), Object.prototype), bare(new Date(0), null), bare(new Map([[4, 5]]), {}),
+              new (class extends Map {})([[6, 7]]), bare({}, Map.prototype), bare({ x: 1 }, Date.prototype)]"""),
+        Object.class);
+
+    assertThat(read).hasToString("[{1.0=2.0}, [3.0], 1970-01-01T00:00:00Z, {4.0=5.0}, {6.0=7.0}, {}, {x=1.0}]");
+  }
+
+  @Test
+  void scriptsCannotReachIn() {
+    JsValue value = js.eval("[{ a: [1, 'x'] }, [new Map([[1, 2]])]]");
+    js.eval(
+        """
+            for (const name of Object.getOwnPropertyNames(Array.prototype)) { if (name !== 'constructor') try { Array.prototype[name] = () => { throw 'reached' } } catch {} }
+            Map.prototype.get = Map.prototype.set = () => { throw 'reached' };
+            Object.keys = Reflect.apply = JSON.parse = Array.isArray = () => { throw 'reached' };
+            Object.defineProperty(Object.prototype, '-1', { set() { throw 'reached' } });""");
+
+    assertThat(js.toJava(value, Object.class)).hasToString("[{a=[1.0, x]}, [{1.0=2.0}]]");
+  }
+
+  @Test
+  void limitsOfOneString() {
+    JsType<List<Object>> list = new JsType<>() {};
+    try (JsContext limited = JsContext.open(JsLimits.none().withTransfer(1024))) {
+      assertThat(limited.toJava(limited.eval("Array.from({ length: 500 }, (_, i) => 'text ' + i)"), list)).hasSize(500)
+          .contains("text 0", "text 499");
+      assertThat(limited.toJava(limited.eval("['x'.repeat(512)]"), list)).hasSize(1);
+      assertThatThrownBy(() -> limited.toJava(limited.eval("[1, ['x'.repeat(513)]]"), list)).isInstanceOf(
+          JsTransferLimitException.class);
+    }
+  }
+}
