@@ -152,7 +152,7 @@ public final class Converter {
     String name = root != null ? root : value instanceof Record ? Path.rootOf(value.getClass()) : "value";
     NativeValue result;
     try (Writing writing = new Writing(context, policy, name, writers, faces)) {
-      result = writing.write(value);
+      result = writing.convert(value);
     }
     try {
       context.requireOpen();

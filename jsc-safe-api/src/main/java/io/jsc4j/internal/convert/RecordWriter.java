@@ -25,19 +25,20 @@ final class RecordWriter implements Writer {
   }
 
   @Override
-  public NativeValue write(Writing out, Object value) {
+  public @Nullable NativeValue write(Writing out, Object value) {
     String property = out.policy().tagProperty();
     if (tag != null && shape.hasComponent(property)) {
       throw out.refuse("the record has a component '" + property
           + "', which is the property that tells the types of a sealed hierarchy apart: choose another one by withTagProperty");
     }
-    return out.object(value, batch -> {
+    out.object(value, () -> {
       if (tag != null) {
-        batch.property(property, tag);
+        out.property(property, tag);
       }
       for (int i = 0; i < shape.size(); i++) {
-        batch.component(shape, value, i);
+        out.component(shape, value, i);
       }
     });
+    return null;
   }
 }

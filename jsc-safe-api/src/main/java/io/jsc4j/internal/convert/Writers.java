@@ -135,7 +135,7 @@ final class Writers {
     };
   }
 
-  private static NativeValue writeOptional(Writing out, @Nullable Object content) {
+  private static @Nullable NativeValue writeOptional(Writing out, @Nullable Object content) {
     return content == null ? NativeValue.Nullish.UNDEFINED : out.write(content);
   }
 
@@ -152,22 +152,24 @@ final class Writers {
     return Realm.construct(out.context(), "Date", new NativeValue.Num((double) millis));
   }
 
-  private static NativeValue writeCollection(Writing out, Collection<?> value) {
-    return out.array(value, batch -> {
+  private static @Nullable NativeValue writeCollection(Writing out, Collection<?> value) {
+    out.array(value, () -> {
       int index = 0;
       for (Object element : value) {
-        batch.element(index++, element);
+        out.element(index++, element);
       }
     });
+    return null;
   }
 
-  private static NativeValue writeArray(Writing out, Object value) {
-    return out.array(value, batch -> {
+  private static @Nullable NativeValue writeArray(Writing out, Object value) {
+    out.array(value, () -> {
       int length = Array.getLength(value);
       for (int i = 0; i < length; i++) {
-        batch.element(i, Array.get(value, i));
+        out.element(i, Array.get(value, i));
       }
     });
+    return null;
   }
 
   private static NativeValue writeBytes(Writing out, Object value) {
@@ -178,8 +180,9 @@ final class Writers {
     return array;
   }
 
-  private static NativeValue writeMap(Writing out, Map<?, ?> value) {
-    return out.object(value, batch -> value.forEach((key, content) -> batch.property(key(out, key), content)));
+  private static @Nullable NativeValue writeMap(Writing out, Map<?, ?> value) {
+    out.object(value, () -> value.forEach((key, content) -> out.property(key(out, key), content)));
+    return null;
   }
 
   private static String key(Writing out, @Nullable Object key) {

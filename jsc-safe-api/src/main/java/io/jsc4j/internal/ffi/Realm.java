@@ -34,7 +34,8 @@ public final class Realm {
     COMPILE_MODULE("compileModule"),
     INSTANTIATE("instantiate"),
     TYPE_ERROR("typeError"),
-    EVAL("evaluate");
+    EVAL("evaluate"),
+    COPY("copy");
 
     private final String property;
 
@@ -195,6 +196,11 @@ public final class Realm {
   /** All own keys of an object, strings and symbols, in the specification's order; traps of a proxy run. */
   public static List<NativeValue> ownKeys(ContextPointer context, CellPointer object) {
     return holding(context, () -> drain(context, (CellPointer) of(context).call(Helper.OWN_KEYS, object), false));
+  }
+
+  /** The function that makes an object or array of the realm out of one of the service realm; it stays the realm's. */
+  static CellPointer copier(ContextPointer context) {
+    return java.util.Objects.requireNonNull(of(context).helpers.get(Helper.COPY), "copy");
   }
 
   /** The own enumerable string keys of an object; traps of a proxy run. */

@@ -31,6 +31,8 @@ public enum ServiceScript {
   CONVERSION,
   /** Copying graphs of objects. */
   COPYING,
+  /** Building them. */
+  BUILDING,
   /** Counting microtasks. */
   MICROTASKS,
   /** Comparing realms. */

@@ -1,7 +1,7 @@
 // What conversion between JavaScript values and Java objects asks. Runs in the service realm, so its globals are as the engine made them; the objects
 // that it gets are not, so of them it uses what looks at internal slots.
 (() => {
-  const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+  const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
   const getter = (prototype, name) => getOwnPropertyDescriptor(prototype, name).get;
   const mapSize = getter(Map.prototype, 'size');
   const setSize = getter(Set.prototype, 'size');
@@ -10,7 +10,6 @@
   const typedArray = getPrototypeOf(Uint8Array.prototype);
   const typedLength = getter(typedArray, 'length');
   const dateTime = Date.prototype.getTime;
-  const descriptor = { __proto__: null, value: undefined, writable: true, enumerable: true, configurable: true };
 
   function has(getSize, object) {
     try {
@@ -19,13 +18,6 @@
     } catch {
       return false;
     }
-  }
-
-  // A data property of its own, whatever setters a prototype has; the object is one that was just made.
-  function define(object, key, value) {
-    descriptor.value = value;
-    defineProperty(object, key, descriptor);
-    descriptor.value = undefined;
   }
 
   return {
@@ -47,13 +39,5 @@
     length: (array) => apply(typedLength, array, []),
 
     time: (date) => apply(dateTime, date, []),
-
-    define(object, ...entries) {
-      for (let i = 0; i < entries.length; i += 2) define(object, entries[i], entries[i + 1]);
-    },
-
-    append(array, ...elements) {
-      for (const element of elements) define(array, array.length, element);
-    },
   };
 })()

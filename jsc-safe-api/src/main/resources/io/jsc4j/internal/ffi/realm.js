@@ -9,7 +9,7 @@
   const { parse: parseJson } = JSON;
   const { Error, String, eval: evaluate } = globalThis;
   const constructors = { __proto__: null, AggregateError, Date, Error, EvalError, Map, Proxy, RangeError, ReferenceError, RegExp, Set, SyntaxError, TypeError, URIError };
-  const { isArray } = Array;
+  const { isArray, prototype: { slice } } = Array;
   const { Module, Instance } = globalThis.WebAssembly ?? {};
   const isAnError = Error.isError ?? ((value) => value instanceof Error);
 
@@ -120,6 +120,11 @@
     return value instanceof constructor;
   }
 
+  // An object or array of this realm with the content of one of the runtime's own, which no script has seen.
+  function copy(source) {
+    return isArray(source) ? apply(slice, source, []) : { ...source };
+  }
+
   function typeError(message) {
     return new constructors.TypeError(message);
   }
@@ -133,5 +138,5 @@
   }
 
   return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct, parseJson,
-    compileModule, instantiate, typeError, evaluate };
+    compileModule, instantiate, typeError, evaluate, copy };
 })

@@ -10,12 +10,10 @@ import io.jsc4j.JsTransferLimitException;
 import io.jsc4j.JsType;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,22 +25,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Graphs of objects that are copied many at a time: they are as if each value had been asked for by itself. */
 final class CopiedGraphsTest extends ContextTest {
-  /** Tells a value in JavaScript, and with the same words what Java got: an object that comes again by its number. */
-  private static final String DESCRIBE =
-      """
-          function describe(value, met = new Map()) {
-            if (typeof value === 'string' && value.length > 1000) return 'length ' + value.length;
-            if (typeof value === 'string') return `"${value.replaceAll(/[^ -~]/g, '?')}"`;
-            if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);
-            if (met.has(value)) return '#' + met.get(value);
-            met.set(value, met.size);
-            if (Array.isArray(value)) return '[' + Array.from(value, (element) => describe(element, met)).join() + ']';
-            if (value instanceof Map) return '{' + [...value].map(([k, v]) => describe(k, met) + '=' + describe(v, met)).join() + '}';
-            if (value instanceof Set) return '<' + [...value].map((element) => describe(element, met)).join() + '>';
-            return '{' + Object.keys(value).map((key) => describe(key) + '=' + describe(value[key], met)).join() + '}';
-          }
-          """;
-
   /** Graphs of all that conversion knows, from a seed. Keys of maps and elements of sets are primitives, which Java compares as JavaScript does. */
   private static final String GENERATE =
       """
@@ -95,68 +77,13 @@ final class CopiedGraphsTest extends ContextTest {
 
   @BeforeEach
   void define() {
-    js.eval(DESCRIBE + GENERATE);
-  }
-
-  private static String describe(@Nullable Object value) {
-    StringBuilder text = new StringBuilder();
-    describe(value, new IdentityHashMap<>(), text);
-    return text.toString();
-  }
-
-  private static void describe(@Nullable Object value, IdentityHashMap<Object, Integer> met, StringBuilder text) {
-    switch (value) {
-      case String string -> text.append(quoted(string));
-      case Double number -> text.append(number(number));
-      case List<?> list -> children(list, list, "[]", met, text);
-      case Set<?> set -> children(set, set, "<>", met, text);
-      case Map<?, ?> map -> children(map, map.entrySet(), "{}", met, text);
-      case Map.Entry<?, ?> entry -> {
-        describe(entry.getKey(), met, text);
-        text.append('=');
-        describe(entry.getValue(), met, text);
-      }
-      case null, default -> text.append(value);
-    }
-  }
-
-  private static void children(Object owner, Iterable<?> children, String brackets,
-      IdentityHashMap<Object, Integer> met,
-      StringBuilder text) {
-    Integer number = met.putIfAbsent(owner, met.size());
-    if (number != null) {
-      text.append('#').append(number);
-      return;
-    }
-    String separator = brackets.substring(0, 1);
-    for (Object child : children) {
-      text.append(separator);
-      describe(child, met, text);
-      separator = ",";
-    }
-    text.append(separator.equals(",") ? "" : separator).append(brackets.charAt(1));
-  }
-
-  private static String quoted(String string) {
-    if (string.length() > 1000) {
-      return "length " + string.length();
-    }
-    StringBuilder quoted = new StringBuilder("\"");
-    string.chars().forEach(unit -> quoted.append(unit >= ' ' && unit <= '~' ? (char) unit : '?'));
-    return quoted.append('"').toString();
-  }
-
-  private static String number(double value) {
-    long whole = (long) value;
-    return whole == value && (whole != 0 || 1 / value > 0) ? Long.toString(whole)
-        : value == 0 ? "-0"
-        : Double.toString(value);
+    js.eval(GraphDescriptions.SCRIPT + GENERATE);
   }
 
   private void assertSame(JsValue value) {
     String expected = js.eval("describe").asFunction().call(value).asString();
 
-    assertThat(describe(js.toJava(value, Object.class))).isEqualTo(expected);
+    assertThat(GraphDescriptions.of(js.toJava(value, Object.class))).isEqualTo(expected);
   }
 
   @Test
@@ -173,7 +100,8 @@ final class CopiedGraphsTest extends ContextTest {
     Object copied = js.toJava(js.eval("var o = { a: [1] }; var l = [o, o, { o, m: new Map([['k', o]]) }]; l"),
         Object.class);
 
-    assertThat(describe(copied)).isEqualTo("[{\"a\"=[1]},{\"a\"=[1]},{\"o\"={\"a\"=[1]},\"m\"={\"k\"={\"a\"=[1]}}}]");
+    assertThat(GraphDescriptions.of(copied)).isEqualTo(
+        "[{\"a\"=[1]},{\"a\"=[1]},{\"o\"={\"a\"=[1]},\"m\"={\"k\"={\"a\"=[1]}}}]");
   }
 
   /** More than crosses at once: in one array, in arrays within, in names, in texts. */

@@ -1,0 +1,109 @@
+// Builds objects and arrays of a user's realm out of what Java wrote into memory: one crossing for many values. Runs in the service realm, so its globals
+// are as the engine made them. Nothing that a script can reach is called, and no script sees an object before it is whole. Building.java writes it.
+(() => {
+  'use strict';
+  const { defineProperty } = Reflect;
+
+  // What stands before a value, or for it; below zero stands the name of a property. From TEXT on: a string, and how many units of the text are its own.
+  const UNDEFINED = 0, NULL = 1, FALSE = 2, TRUE = 3, NUMBER = 4, CELL = 5, AGAIN = 6, ARRAY = 7, OBJECT = 8, END = 9, TEXT = 16;
+
+  // A slice shares the memory of the whole text; a string that was put together has its own once its units are asked for.
+  function ownString(text, begin, length) {
+    if (length < 2) return text.slice(begin, begin + length);
+    const own = text.slice(begin, begin + 1) + text.slice(begin + 1, begin + length);
+    own.charCodeAt(0);
+    return own;
+  }
+
+  class Building {
+    constructor(copy) {
+      // Makes an object or array of the user's realm out of one of this realm.
+      this.copy = copy;
+      this.open = [];
+      this.built = [];
+      this.key = undefined;
+      this.result = undefined;
+    }
+
+    add(value) {
+      const { open } = this;
+      if (open.length === 0) {
+        this.result = value;
+        return;
+      }
+      const { array, source } = open[open.length - 1];
+      if (array) source.push(value);
+      else source[this.key] = value;
+    }
+
+    begin(number, array) {
+      // Without a prototype there is no setter, whatever the name.
+      this.open.push({ number, array, key: this.key, source: array ? [] : { __proto__: null }, target: undefined });
+    }
+
+    end() {
+      const { number, array, key, source, target } = this.open.pop();
+      const built = target ?? this.copy(source);
+      if (target !== undefined) this.fill(target, source, array);
+      else if (number >= 0) this.built[number] = built;
+      this.key = key;
+      this.add(built);
+    }
+
+    fill(target, source, array) {
+      const keys = Object.keys(source);
+      for (let i = 0; i < keys.length; i++) {
+        defineProperty(target, array ? i : keys[i], { __proto__: null, value: source[keys[i]], writable: true, enumerable: true, configurable: true });
+      }
+    }
+
+    // What was built before; an object that is not whole yet has to be there from now on.
+    again(number) {
+      if (this.built[number] === undefined) {
+        const frame = this.open.find((open) => open.number === number);
+        frame.target = this.copy(frame.array ? [] : { __proto__: null });
+        this.built[number] = frame.target;
+      }
+      return this.built[number];
+    }
+
+    build(text, data, count, cells) {
+      const names = [];
+      let at = 0, unit = 0;
+      while (at < count) {
+        const tag = data[at++];
+        if (tag < 0) {
+          if (-tag > names.length) {
+            const length = data[at++] - TEXT;
+            names.push(ownString(text, unit, length));
+            unit += length;
+          }
+          this.key = names[-tag - 1];
+        } else if (tag >= TEXT) {
+          this.add(ownString(text, unit, tag - TEXT));
+          unit += tag - TEXT;
+        } else {
+          switch (tag) {
+            case UNDEFINED: this.add(undefined); break;
+            case NULL: this.add(null); break;
+            case FALSE: this.add(false); break;
+            case TRUE: this.add(true); break;
+            case NUMBER: this.add(data[at++]); break;
+            case CELL: this.add(cells[data[at++]]); break;
+            case AGAIN: this.add(this.again(data[at++])); break;
+            case ARRAY: this.begin(data[at++], true); break;
+            case OBJECT: this.begin(data[at++], false); break;
+            case END: this.end();
+          }
+        }
+      }
+      return this.result;
+    }
+  }
+
+  return {
+    begin: (copy) => new Building(copy),
+
+    build: (building, text, data, count, ...cells) => building.build(text, data, count, cells),
+  };
+})()
