@@ -7,12 +7,9 @@
   // What stands before a value, or for it; below zero stands the name of a property. From TEXT on: a string, and how many units of the text are its own.
   const UNDEFINED = 0, NULL = 1, FALSE = 2, TRUE = 3, NUMBER = 4, CELL = 5, AGAIN = 6, ARRAY = 7, OBJECT = 8, END = 9, TEXT = 16;
 
-  // A slice shares the memory of the whole text; a string that was put together has its own once its units are asked for.
+  // A slice shares the memory of the whole text, however little of it that is; what is joined is a copy.
   function ownString(text, begin, length) {
-    if (length < 2) return text.slice(begin, begin + length);
-    const own = text.slice(begin, begin + 1) + text.slice(begin + 1, begin + length);
-    own.charCodeAt(0);
-    return own;
+    return length < 2 ? text.slice(begin, begin + length) : [text.slice(begin, begin + 1), text.slice(begin + 1, begin + length)].join('');
   }
 
   class Building {
