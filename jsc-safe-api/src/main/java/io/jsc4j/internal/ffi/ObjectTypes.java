@@ -50,13 +50,16 @@ final class ObjectTypes {
   private static @Nullable CellKind[] learned(ContextPointer service) {
     @Nullable CellKind[] found = new CellKind[1 << Byte.SIZE];
     boolean[] ambiguous = new boolean[found.length];
-    for (NativeValue value : Realm.drain(service, (CellPointer) Scripts.evaluate(service, SAMPLES, null, 1))) {
-      CellPointer sample = (CellPointer) value;
+    CellPointer samples = (CellPointer) Scripts.evaluate(service, SAMPLES, null, 1);
+    // By key, and up to the end: the function for an index is one that a start need not link.
+    int index = 0;
+    while (Objects.getKey(service, samples, new NativeValue.Num(index++)) instanceof CellPointer sample) {
       int type = typeOf(sample.rawAddress());
       ambiguous[type] |= found[type] != null && found[type] != sample.kind();
       found[type] = sample.kind();
       Realm.discard(sample);
     }
+    Realm.discard(samples);
     for (int type = 0; type < found.length; type++) {
       found[type] = ambiguous[type] ? null : found[type];
     }
