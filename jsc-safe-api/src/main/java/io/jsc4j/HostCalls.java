@@ -81,7 +81,11 @@ abstract class HostCalls implements HostCallback {
   abstract void answer(HostFrame frame);
 
   final void returns(HostFrame frame, @Nullable JsValue result) {
-    frame.returns(JsValues.toNative(requireResult(name, result)));
+    if (result instanceof JsNumber(double number)) {
+      frame.returnsNumber(number);
+    } else {
+      frame.returns(JsValues.toNative(requireResult(name, result)));
+    }
   }
 
   static <T> T requireResult(String name, @Nullable T result) {

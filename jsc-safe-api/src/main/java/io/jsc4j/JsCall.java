@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsCall {
   private final JsContext context;
   private final String functionName;
+  /** Only while the call runs: afterwards it is another call's. */
   private final HostFrame frame;
+  private final int count;
   /** Not null in a member of a host class, whose {@code this} is not what the script passed. */
   private final @Nullable HostFace self;
   private boolean ended;
@@ -25,6 +27,7 @@ public final class JsCall {
     this.context = context;
     this.functionName = functionName;
     this.frame = frame;
+    this.count = frame.argumentCount();
     this.self = self;
   }
 
@@ -40,7 +43,7 @@ public final class JsCall {
 
   /** How many arguments there are. */
   public int count() {
-    return frame.argumentCount();
+    return count;
   }
 
   /** What {@code this} is, as a sloppy function sees it: always an object, the global object if there is no other. */
@@ -62,7 +65,9 @@ public final class JsCall {
     if (index < 0) {
       throw new IndexOutOfBoundsException("argument " + index);
     }
-    return index < frame.argumentCount() ? context.wrap(frame.argument(index)) : JsValue.undefined();
+    // A number without an object in between, because it comes most often.
+    return frame.isNumber(index) ? JsNumber.of(frame.number(index)) : index < count
+        ? context.wrap(frame.argument(index)) : JsValue.undefined();
   }
 
   /**
@@ -88,8 +93,8 @@ public final class JsCall {
   /** All arguments. */
   public List<JsValue> args() {
     requireRunning();
-    List<JsValue> values = new ArrayList<>(frame.argumentCount());
-    for (int i = 0; i < frame.argumentCount(); i++) {
+    List<JsValue> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
       values.add(arg(i));
     }
     return Collections.unmodifiableList(values);

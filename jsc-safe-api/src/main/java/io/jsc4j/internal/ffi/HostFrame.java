@@ -1,29 +1,45 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.internal.checked.CheckedMode;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a host function by JavaScript; dead when the call has returned. */
+/** One call of a host function by JavaScript; dead when the call has returned, and then used again for another one. */
 public final class HostFrame {
-  private final ContextPointer context;
-  private final MemorySegment thisObject;
-  private final MemorySegment arguments;
-  private final int argumentCount;
+  private final RuntimePointer runtime;
+
+  // What follows is set anew by each call.
+  private ContextPointer context;
+  private long thisObject;
+  private long arguments;
+  private int argumentCount;
   private long result;
   private long thrown;
   private @Nullable Throwable failure;
 
-  @Unsafe({})
-  HostFrame(ContextPointer context, MemorySegment thisObject, MemorySegment arguments, int argumentCount) {
-    this.context = context;
-    this.thisObject = thisObject;
-    // SAFETY: the engine passed argumentCount values, which its own frame keeps alive for the call.
-    @SuppressWarnings("restricted")
-    MemorySegment bounded = arguments.reinterpret((long) argumentCount * Long.BYTES);
-    this.arguments = bounded;
-    this.argumentCount = argumentCount;
+  /** Makes one for {@link HostFrames}. */
+  HostFrame(RuntimePointer runtime) {
+    this.runtime = runtime;
+    this.context = runtime.service();
+  }
+
+  void begin(ContextPointer newContext, long newThis, long newArguments, int newCount) {
+    // Only where they differ: see Entry.begin.
+    if (context != newContext) {
+      context = newContext;
+    }
+    thisObject = newThis;
+    arguments = newArguments;
+    argumentCount = newCount;
+    result = 0;
+    thrown = 0;
+  }
+
+  /** There are no arguments any more. */
+  void end() {
+    argumentCount = 0;
+    if (failure != null) {
+      failure = null;
+    }
   }
 
   /** How many arguments there are. */
@@ -33,43 +49,53 @@ public final class HostFrame {
 
   /** An argument; a cell has been protected and belongs to the caller. */
   public NativeValue argument(int index) {
+    long encoded = encoded(index);
+    NativeValue primitive = runtime.codec().decode(context.segment(), encoded);
+    // What is no cell needs neither the lock nor a protection (row "a method of a Java object" of the benchmarks).
+    return primitive != null ? primitive : decode(encoded);
+  }
+
+  private NativeValue decode(long encoded) {
     try (Entry entry = Entry.open(context)) {
-      return entry.decode(arguments.getAtIndex(ValueLayout.JAVA_LONG, index));
+      return entry.decode(encoded);
     }
+  }
+
+  @Unsafe({Obligation.OWNER_THREAD})
+  private long encoded(int index) {
+    java.util.Objects.checkIndex(index, argumentCount);
+    // SAFETY: the engine passed argumentCount values, which its own frame keeps alive for the call; afterwards there is none.
+    return NativeMemory.getLong(arguments + (long) index * Long.BYTES);
   }
 
   /** What {@code this} is; a cell has been protected and belongs to the caller. */
   public NativeValue thisValue() {
-    try (Entry entry = Entry.open(context)) {
-      return entry.decode(thisObject.address());
-    }
+    return decode(thisObject);
   }
 
   /** Whether an argument is a number; one that is missing is none. */
   public boolean isNumber(int index) {
-    return index < argumentCount && context.runtime()
-        .codec()
-        .isNumber(context.segment(), arguments.getAtIndex(ValueLayout.JAVA_LONG, index));
+    return index < argumentCount && runtime.codec().isNumber(context.segment(), encoded(index));
   }
 
   /** An argument for which {@link #isNumber} holds, without an object for it. */
   public double number(int index) {
-    return context.runtime().codec().number(context.segment(), arguments.getAtIndex(ValueLayout.JAVA_LONG, index));
+    return runtime.codec().number(context.segment(), encoded(index));
   }
 
   /** The instance that {@code this} leads to, if our own scripts passed a holder; null for any other object. */
   public @Nullable HostInstance receiver() {
-    return context.runtime().hosts().instance(thisObject);
+    return runtime.hosts().instance(thisObject);
   }
 
   /** Makes the call return a number. */
   public void returnsNumber(double number) {
-    result = context.runtime().codec().ofNumber(context.segment(), number);
+    result = runtime.codec().ofNumber(context.segment(), number);
   }
 
   /** Makes the call return what was passed as {@code this}, which the caller keeps alive. */
   public void returnsThis() {
-    result = thisObject.address();
+    result = thisObject;
   }
 
   /** Makes the call return the value, which stays protected until the engine has it. */
@@ -79,9 +105,7 @@ public final class HostFrame {
 
   /** What the call will return, so far; a cell has been protected and belongs to the caller. */
   public NativeValue returned() {
-    try (Entry entry = Entry.open(context)) {
-      return entry.decode(result);
-    }
+    return decode(result);
   }
 
   /** Makes the call throw the value as it is. */
@@ -90,11 +114,22 @@ public final class HostFrame {
   }
 
   private long park(NativeValue value) {
+    if (value instanceof NativeValue.Num(double number)) {
+      return runtime.codec().ofNumber(context.segment(), number);
+    }
+    if (value instanceof NativeValue.Bool(boolean flag)) {
+      return runtime.codec().ofBoolean(context.segment(), flag);
+    }
+    if (value instanceof NativeValue.Nullish) {
+      return value == NativeValue.Nullish.NULL
+          ? runtime.codec().nullValue(context.segment())
+          : runtime.codec().undefined(context.segment());
+    }
     try (Entry entry = Entry.open(context)) {
       long encoded = entry.encode(value);
-      context.runtime().park(entry.context(), encoded);
+      runtime.park(entry.context(), encoded);
       if (CheckedMode.ON) {
-        context.runtime().requireParked(entry.context(), encoded);
+        runtime.requireParked(entry.context(), encoded);
       }
       return encoded;
     }
@@ -113,12 +148,12 @@ public final class HostFrame {
   /** Makes the call throw what scripts see of a Throwable: out of the outermost call it comes as the same object. */
   public void throwsFailure(Throwable newFailure) {
     failure = newFailure;
-    context.runtime().hosts().throwInto(this, newFailure);
+    runtime.hosts().throwInto(this, newFailure);
   }
 
   /** Makes the call throw an Error that stands for the Throwable: out of the outermost call it comes as the same object. */
   void throwsHostError(HostErrorView view, HostError hostError) {
-    CellPointer error = context.runtime().hosts().createError(context, view, hostError);
+    CellPointer error = runtime.hosts().createError(context, view, hostError);
     try {
       throwsValue(error);
     } finally {

@@ -1,10 +1,10 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JSClassDefinition;
-import io.jsc4j.bindings.JSObjectCallAsFunctionCallback;
 import io.jsc4j.bindings.JSObjectFinalizeCallback;
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -47,16 +47,18 @@ final class HostObjects {
 
     @Unsafe(Obligation.CALLBACK_CONTAINED)
     private static MemorySegment create() {
-      MethodHandle call = Upcalls.contained(Upcalls.find(HostObjects.class, "callAsFunction", MemorySegment.class,
-          MemorySegment.class,
-          MemorySegment.class, MemorySegment.class, long.class, MemorySegment.class, MemorySegment.class));
+      MethodHandle call = Upcalls.contained(Upcalls.find(HostObjects.class, "callAsFunction", long.class, long.class,
+          long.class, long.class, long.class, long.class, long.class));
       MethodHandle finalizer = Upcalls.contained(Upcalls.find(HostObjects.class, "finalizeHolder", void.class,
           MemorySegment.class));
-      // SAFETY: the descriptor is jextract's; the stub lives for ever; `contained` lets nothing out.
+      // SAFETY: that of JSObjectCallAsFunctionCallback with long for each pointer, for which a segment would be made in each call: engines are 64-bit;
+      // the stub lives for ever; `contained` lets nothing out.
       @SuppressWarnings("restricted")
       MemorySegment callStub = Linker.nativeLinker()
-          .upcallStub(call, JSObjectCallAsFunctionCallback.descriptor(), Arena.global());
-      // SAFETY: as above.
+          .upcallStub(call, FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG,
+              ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG), Arena
+                  .global());
+      // SAFETY: the descriptor is jextract's; the rest as above.
       @SuppressWarnings("restricted")
       MemorySegment finalizeStub = Linker.nativeLinker()
           .upcallStub(finalizer, JSObjectFinalizeCallback.descriptor(), Arena.global());
@@ -76,6 +78,7 @@ final class HostObjects {
   private final RuntimePointer runtime;
   private final int number;
   private final Map<Integer, Object> objects = new ConcurrentHashMap<>();
+  private final HostFrames frames;
   /** Faces that have been collected: the collector adds, the owner thread takes. */
   private final Queue<HostInstance> collected = new ConcurrentLinkedQueue<>();
   private int lastId;
@@ -87,6 +90,7 @@ final class HostObjects {
 
   HostObjects(RuntimePointer runtime) {
     this.runtime = runtime;
+    this.frames = new HostFrames(runtime);
     this.number = NUMBERS.incrementAndGet();
     RUNTIMES.put(number, new WeakReference<>(runtime));
   }
@@ -283,14 +287,14 @@ final class HostObjects {
 
   /** The instance that a holder leads to, or null. */
   @Nullable HostInstance instance(CellPointer holder) {
-    return instance(MemorySegment.ofAddress(holder.objectAddress(runtime)));
+    return instance(holder.objectAddress(runtime));
   }
 
   /** The instance that an object leads to, which is null for anything but a holder. */
   @Unsafe({Obligation.OWNER_THREAD, Obligation.IS_OBJECT})
-  @Nullable HostInstance instance(MemorySegment object) {
+  @Nullable HostInstance instance(long object) {
     // SAFETY: it is an object, which its handle or the engine's frame keeps alive; for one without private data the function answers NULL.
-    long data = JavaScriptCore.JSObjectGetPrivate(object).address();
+    long data = JavaScriptCore.JSObjectGetPrivate(MemorySegment.ofAddress(object)).address();
     return (int) (data >>> 32) == number && objects.get((int) data) instanceof HostInstance instance ? instance : null;
   }
 
@@ -299,29 +303,25 @@ final class HostObjects {
   /** The upcall for each call of a holder: {@code JSObjectCallAsFunctionCallback}. */
   @Unsafe({Obligation.CALLBACK_CONTAINED, Obligation.CALLBACK_CONTEXT_OPEN, Obligation.CALLBACK_RESULT_PARKED,
       Obligation.OWNER_THREAD})
-  static MemorySegment callAsFunction(MemorySegment context, MemorySegment holder, MemorySegment thisObject,
-      long argumentCount,
-      MemorySegment arguments, MemorySegment exception) {
+  static long callAsFunction(long context, long holder, long thisObject, long argumentCount, long arguments,
+      long exception) {
     // SAFETY: the callee is a holder, because only holders have this callback; its data is the number that createHolder stored.
-    long data = JavaScriptCore.JSObjectGetPrivate(holder).address();
+    long data = JavaScriptCore.JSObjectGetPrivate(MemorySegment.ofAddress(holder)).address();
     RuntimePointer runtime = runtime((int) (data >>> 32));
     if (runtime == null) {
-      return MemorySegment.NULL;
+      return 0;
     }
-    // SAFETY: the engine passes a valid place for one JSValueRef.
-    @SuppressWarnings("restricted")
-    MemorySegment thrown = exception.reinterpret(Long.BYTES);
     // First, so that there is an exception even if all that follows fails for want of stack or memory.
     CellPointer fallback = runtime.hosts().fallbackError;
     if (fallback != null) {
-      thrown.set(ValueLayout.JAVA_LONG, 0, fallback.rawAddress());
+      // SAFETY: the engine passes a valid place for one JSValueRef.
+      NativeMemory.setLong(exception, fallback.rawAddress());
     }
     boolean lockHeld = runtime.lockHeld;
     // The engine has dropped all levels of the lock for this call, and takes them again when it has returned.
     runtime.lockHeld = false;
     try {
-      return MemorySegment.ofAddress(runtime.hosts()
-          .dispatch((int) data, thisObject, arguments, (int) argumentCount, thrown));
+      return runtime.hosts().dispatch((int) data, thisObject, arguments, (int) argumentCount, exception);
     } finally {
       try {
         dropLostLock(runtime);
@@ -340,15 +340,15 @@ final class HostObjects {
     }
   }
 
-  private long dispatch(int id, MemorySegment thisObject, MemorySegment arguments, int argumentCount,
-      MemorySegment thrown) {
+  @Unsafe({Obligation.CALLBACK_RESULT_PARKED, Obligation.OWNER_THREAD})
+  private long dispatch(int id, long thisObject, long arguments, int argumentCount, long exception) {
     Throwable failure = null;
     try {
       if (!(objects.get(id) instanceof HostFunction(ContextPointer context, HostCallback callback))) {
         throw new IllegalStateException("this host function no longer exists");
       }
-      HostFrame frame = new HostFrame(context.isReleased() ? runtime.service() : context, thisObject, arguments,
-          argumentCount);
+      HostFrame frame = frames.at(runtime.depth());
+      frame.begin(context.isReleased() ? runtime.service() : context, thisObject, arguments, argumentCount);
       try {
         requireContextOpen(context);
         callback.call(frame);
@@ -359,8 +359,13 @@ final class HostObjects {
         failure = frame.failure() == null ? t : frame.failure();
         throwInto(frame, failure);
       }
-      thrown.set(ValueLayout.JAVA_LONG, 0, frame.thrown());
-      return frame.thrown() != 0 ? 0 : frame.result();
+      long thrown = frame.thrown();
+      long result = thrown != 0 ? 0 : frame.result();
+      frame.end();
+      // Last: what fails before finds the fallback in the slot.
+      // SAFETY: the engine's place for one JSValueRef, which lasts as long as the callback.
+      NativeMemory.setLong(exception, thrown);
+      return result;
     } catch (Throwable t) {
       // The fallback is in the exception slot already.
       Throwable reason = failure != null ? failure : t;

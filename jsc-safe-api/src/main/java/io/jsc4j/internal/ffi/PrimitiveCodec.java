@@ -28,10 +28,25 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
   /** The number that {@code encoded} is. Precondition: {@link #isNumber}. */
   double number(MemorySegment context, long encoded);
 
-  /** The fastest way that is right for the engine. */
+  /** The fastest way that is right for the engine, of which there is one in a class loader. */
   static PrimitiveCodec choose(MemorySegment context) {
+    PrimitiveCodec present = Agreed.codec;
+    if (present != null) {
+      return present;
+    }
     PrimitiveCodec fast = new InJava();
-    return agrees(fast, context) ? fast : new ByCalls();
+    if (agrees(fast, context)) {
+      Agreed.codec = fast;
+      return fast;
+    }
+    return new ByCalls();
+  }
+
+  /** What the engine has once agreed with. Its refusal is not kept: it could have been for want of stack. */
+  final class Agreed {
+    private static volatile @Nullable PrimitiveCodec codec;
+
+    private Agreed() {}
   }
 
   /** Whether it makes the very bits that the engine makes, and reads them rightly, over every class of primitive. */
@@ -46,7 +61,8 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
         Integer.MIN_VALUE - 1.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
         Double.NaN};
     for (double sample : samples) {
-      long encoded = RawValues.makeNumber(context, sample);
+      // Not by the function that makes a number: it is the only one of its signature, and to link one takes a millisecond or more.
+      long encoded = RawValues.evaluatePrimitive(context, literal(sample));
       if (codec.ofNumber(context, sample) != encoded
           || !codec.isNumber(context, encoded)
           || Double.doubleToLongBits(codec.number(context, encoded)) != Double.doubleToLongBits(sample)
@@ -56,6 +72,12 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
       }
     }
     return true;
+  }
+
+  /** Whole numbers without a fraction: the engine keeps {@code 1.0} as a double that is written so. */
+  private static String literal(double number) {
+    boolean whole = number == (long) number && Double.doubleToRawLongBits(number) != Double.doubleToRawLongBits(-0.0);
+    return whole ? Long.toString((long) number) : Double.toString(number);
   }
 
   /**

@@ -92,6 +92,7 @@ public final class RuntimePointer {
     try {
       runtime.hosts.start();
       runtime.service.startRealm();
+      ObjectTypes.learn(runtime.service);
       runtime.watchdog.arm();
       return runtime;
     } catch (ScriptThrew | ScriptTerminated e) {

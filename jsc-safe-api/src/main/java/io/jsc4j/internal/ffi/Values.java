@@ -17,7 +17,10 @@ public final class Values {
     if (type == JavaScriptCore.kJSTypeString()) {
       return new NativeValue.Text(copyString(entry, value));
     }
-    CellKind kind = kindOf(entry.context(), type, value);
+    CellKind kind = type == JavaScriptCore.kJSTypeObject() ? ObjectTypes.of(cell) : null;
+    if (kind == null) {
+      kind = kindOf(entry.context(), type, value);
+    }
     if (kind == null) {
       throw new IllegalStateException("the JavaScript engine returned a value of the unknown type " + type);
     }
@@ -25,7 +28,7 @@ public final class Values {
     return new CellPointer(entry.runtime(), kind, cell);
   }
 
-  /** What a protected value is, or null if it is no heap value that Java keeps a handle to; the lock need not be held for it. */
+  /** What a protected value is, by asking the engine, or null if it is no heap value that Java keeps a handle to; the lock need not be held for it. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.RESULT_PROTECTED})
   static @Nullable CellKind kindOf(MemorySegment context, MemorySegment value) {
     // SAFETY: the caller knows that the value is protected; asking for a type allocates nothing.

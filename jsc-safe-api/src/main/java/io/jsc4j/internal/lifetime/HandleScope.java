@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The handles that were made while it was the innermost scope of its context; all are given back when it closes. */
 public final class HandleScope {
   private final ScopeStack stack;
-  private final @Nullable HandleScope outer;
-  private final String name;
+  private @Nullable HandleScope outer;
+  private String name;
   private final boolean ofCallback;
   private final List<CellPointer> cells = new ArrayList<>();
   private final @Nullable Throwable openedAt = CheckedMode.site("the scope was opened here");
   private final LeakLedger.@Nullable Ticket ticket;
+  private int callbacksAround;
   private boolean closed;
   private Runnable whenForced = () -> {};
 
@@ -27,6 +28,18 @@ public final class HandleScope {
     this.ticket = CheckedMode.ON && !ofCallback ? LeakLedger.watch(LeakLedger.Kind.SCOPE) : null;
   }
 
+  /** Begins anew, as the scope of another callback: nobody but the stack knows a scope of a callback once it is closed. */
+  void reopen(@Nullable HandleScope newOuter, String newName) {
+    // Only where they differ: a reference that an old object gets costs the collector's fence.
+    if (outer != newOuter) {
+      outer = newOuter;
+    }
+    if (!name.equals(newName)) {
+      name = newName;
+    }
+    closed = false;
+  }
+
   /** The scope around it, or null if that is the root scope of the context. */
   @Nullable HandleScope outer() {
     return outer;
@@ -34,6 +47,15 @@ public final class HandleScope {
 
   boolean isOfCallback() {
     return ofCallback;
+  }
+
+  /** How many callbacks are around this one. */
+  int callbacksAround() {
+    return callbacksAround;
+  }
+
+  void setCallbacksAround(int count) {
+    callbacksAround = count;
   }
 
   /** What messages call it. */
@@ -54,6 +76,16 @@ public final class HandleScope {
   /** What to do when something else than {@link #close()} closes the scope: the end of a callback or of the context. */
   public void whenForced(Runnable action) {
     whenForced = action;
+  }
+
+  /** The callback that it belongs to, or lies in, has ended. */
+  void forceClosed() {
+    // Most callbacks leave no handle, and then nobody will read why they ended.
+    force(cells.isEmpty() ? "" : closedReason());
+  }
+
+  private String closedReason() {
+    return "it belonged to " + description() + ", which is closed";
   }
 
   void force(String reason) {
@@ -104,7 +136,7 @@ public final class HandleScope {
     }
     requireClosable();
     stack.pop(this);
-    releaseAll("it belonged to " + description() + ", which is closed");
+    releaseAll(closedReason());
     checkReleased();
   }
 

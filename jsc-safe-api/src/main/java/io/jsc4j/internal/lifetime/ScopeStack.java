@@ -6,10 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The open scopes of one context, and the handles that belong to none of them. */
 public final class ScopeStack {
+  private static final int KEPT = 64;
+
   private String contextName;
   private final HandleTable root = new HandleTable(true);
   private final HandleTable retained = new HandleTable(false);
   private @Nullable HandleScope innermost;
+  /** Those of callbacks, by how many are around them, for the next ones: callbacks are many (row {@code call Java from JS} of the benchmarks). */
+  private final @Nullable HandleScope[] ofCallbacks = new HandleScope[KEPT];
+  private int callbacks;
   private int opened;
 
   /**
@@ -37,7 +42,21 @@ public final class ScopeStack {
    * @param name what messages call it: "the call of host function 'f'"
    */
   public HandleScope openForCallback(String name) {
-    return push(name, true);
+    int around = callbacks;
+    HandleScope scope = around < KEPT ? ofCallbacks[around] : null;
+    // In checked mode a scope tells where it was opened.
+    if (scope == null || CheckedMode.ON) {
+      scope = push(name, true);
+      scope.setCallbacksAround(around);
+      if (around < KEPT) {
+        ofCallbacks[around] = scope;
+      }
+    } else {
+      scope.reopen(innermost, name);
+      innermost = scope;
+    }
+    callbacks = around + 1;
+    return scope;
   }
 
   private HandleScope push(String name, boolean ofCallback) {
@@ -48,11 +67,16 @@ public final class ScopeStack {
 
   /** Ends the call of a host function: closes what it left open, then the call's own scope. */
   public void closeCallback(HandleScope callback) {
-    while (innermost != null && innermost != callback) {
+    try {
+      while (innermost != null && innermost != callback) {
+        closeInnermost();
+      }
       closeInnermost();
-    }
-    if (innermost != null) {
-      closeInnermost();
+    } finally {
+      // Last: what closes meanwhile may run anything. By value: an inner one may have failed to note its end.
+      if (callback.isOfCallback()) {
+        callbacks = callback.callbacksAround();
+      }
     }
   }
 
@@ -60,7 +84,7 @@ public final class ScopeStack {
     HandleScope scope = innermost;
     if (scope != null) {
       innermost = scope.outer();
-      scope.force("it belonged to " + scope.description() + ", which is closed");
+      scope.forceClosed();
     }
   }
 

@@ -12,6 +12,8 @@ final class AuditedPackage {
   static final String SOURCES = "jsc-safe-api/src/main/java/io/jsc4j/internal/ffi";
   private static final String BINDINGS = "io.jsc4j.bindings.";
   private static final String HEADER_CLASS = BINDINGS + "JavaScriptCore";
+  /** Reads and writes any address. */
+  private static final String MEMORY_CLASS = "io.jsc4j.internal.ffi.NativeMemory";
 
   /** Methods of the JDK that javac calls restricted, and the one by which a downcall happens. */
   private static final Set<String> RESTRICTED = Set.of("java.lang.foreign.MemorySegment.reinterpret",
@@ -51,7 +53,12 @@ final class AuditedPackage {
 
   /** Whether a wrong argument to the call can end the JVM. */
   static boolean isRaw(Call call) {
-    return isFunction(call) || RESTRICTED.contains(call.owner() + "." + call.name()) || isCallbackOfBindings(call);
+    return isFunction(call) || isAccess(call) || RESTRICTED.contains(call.owner() + "." + call
+        .name()) || isCallbackOfBindings(call);
+  }
+
+  private static boolean isAccess(Call call) {
+    return call.owner().equals(MEMORY_CLASS) && (call.name().startsWith("get") || call.name().startsWith("set"));
   }
 
   /** jextract's classes for function pointers make stubs and invoke pointers; those for structs give memory another size. */

@@ -96,7 +96,8 @@ final class RawCallScanner {
       // A class for function pointers; one for a struct allocates memory with a single argument.
       boolean callback = type.startsWith("JS") && (method.equals("invoke") || (method.equals("allocate") && arguments
           == 2));
-      if (function || callback || UNSAFE_METHODS.contains(method)) {
+      boolean memory = type.equals("NativeMemory");
+      if (function || callback || memory || UNSAFE_METHODS.contains(method)) {
         calls.add(new RawCall(file, line(positions.getEndPosition(unit, call)), method, safety()));
       }
     }

@@ -110,6 +110,7 @@ final class SourceRulesTest {
             consume(JavaScriptCore::JSGarbageCollect);
             JSObjectFinalizeCallback.allocate(this::finalize, arena);
             JSClassDefinition.allocate(arena);
+            NativeMemory.getLong(address);
           }
         }
         """);
@@ -118,7 +119,8 @@ final class SourceRulesTest {
         problem -> assertThat(problem).startsWith("Calls.java:21: JSUnlock"),
         problem -> assertThat(problem).startsWith("Calls.java:23: reinterpret"),
         problem -> assertThat(problem).startsWith("Calls.java:24: JSGarbageCollect"),
-        problem -> assertThat(problem).startsWith("Calls.java:25: allocate"));
+        problem -> assertThat(problem).startsWith("Calls.java:25: allocate"),
+        problem -> assertThat(problem).startsWith("Calls.java:27: getLong"));
   }
 
   @Test
