@@ -1,7 +1,6 @@
 package io.jsc4j.benchmarks.suite;
 
 import io.jsc4j.JsEngine;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compiles the C program with the system's compiler and runs it on the library that jsc4j uses. */
 final class CProgram {
@@ -17,6 +17,8 @@ final class CProgram {
   /**
    * Compiles it.
    *
+   * @param source the folder of the sources
+   * @param build where the program goes
    * @return nothing if there is no compiler
    */
   static Optional<Path> compile(Path source, Path build) throws IOException, InterruptedException {
@@ -27,33 +29,34 @@ final class CProgram {
     }
     Files.createDirectories(build);
     Path program = build.resolve("obvious");
-    Process compiling = new ProcessBuilder(compiler.get(), "-O2", "-o", program.toString(), source.toString(), "-ldl")
-        .inheritIO()
-        .start();
+    List<String> command = new ArrayList<>(List.of(compiler.get(), "-O2", "-o", program.toString()));
+    try (Stream<Path> files = Files.list(source)) {
+      files.filter(file -> file.toString().endsWith(".c")).sorted().forEach(file -> command.add(file.toString()));
+    }
+    command.add("-ldl");
+    Process compiling = new ProcessBuilder(command).inheritIO().start();
     if (compiling.waitFor() != 0) {
       throw new IOException(compiler.get() + " can't compile " + source + "; what it says is above");
     }
     return Optional.of(program);
   }
 
+  /** How the program is started for a row. */
+  static List<String> command(Path program, Row row, Effort effort) {
+    return List.of(program.toString(), JsEngine.load().library().toString(), row.id(), Integer.toString(effort
+        .rounds()), Integer.toString(effort.warmUpOfC()), Integer.toString(effort.roundOfC()));
+  }
+
   /** Adds the figures of one row, if the program has it. */
-  static void run(Path program, Row row, int rounds, Results results) throws IOException, InterruptedException {
-    Process running = new ProcessBuilder(program.toString(), JsEngine.load().library().toString(), Integer.toString(
-        rounds), row.id()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    running.getOutputStream().close();
-    try (BufferedReader output = running.inputReader()) {
-      output.lines().forEach(line -> read(line, results));
-    }
-    if (running.waitFor() != 0) {
-      throw new IOException("the C program failed at " + row.id() + "; what it says is above");
-    }
+  static void run(Path program, Row row, Effort effort, Results results) throws IOException, InterruptedException {
+    Processes.lines(command(program, row, effort)).forEach(line -> read(line, results));
   }
 
   /** One line: the row, the kind, and the rounds. */
   static void read(String line, Results results) {
     List<String> words = new ArrayList<>(Arrays.asList(line.split(" ", -1)));
     Row row = Row.of(words.removeFirst()).orElseThrow(() -> new IllegalArgumentException("no row: " + line));
-    Column column = words.removeFirst().equals("locked") ? Column.C_LOCKED : Column.C;
+    Column column = Column.ofKind(words.removeFirst());
     results.put(row, column, Figure.of(words.stream().mapToDouble(Double::parseDouble).toArray(), Double.NaN));
   }
 

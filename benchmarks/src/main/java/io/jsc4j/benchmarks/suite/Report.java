@@ -39,24 +39,37 @@ final class Report {
     page.append("Times are medians of the rounds for one operation, with the least and the greatest in brackets.");
     page.append("\nIn the columns of the others the second figure is how many times as long as jsc4j they take.\n\n");
     page.append("![How many times as long as jsc4j the others take](ratios.png)\n\n");
+    page.append("In the chart, what lies beyond 0.01 or 1,000 is at the edge.\n\n");
     page.append("| operation | reach | ").append(String.join(" | ", columns.stream().map(Column::title).toList()));
     page.append(" |\n|---|---|").append("---|".repeat(columns.size())).append("\n");
     for (Row row : Row.values()) {
       if (columns.stream().anyMatch(column -> results.get(row, column).isPresent())) {
-        List<String> cells = new ArrayList<>(List.of(row.title(), row.reach() > 0 ? "≤ " + time(row.reach()) : ""));
+        List<String> cells = new ArrayList<>(List.of(row.title(), results.reach(row)
+            .map(
+                reach -> "≤ " + time(reach))
+            .orElse("")));
         columns.forEach(column -> cells.add(cell(row, column)));
         page.append("| ").append(String.join(" | ", cells)).append(" |\n");
       }
     }
-    results.jvmAlone()
-        .ifPresent(alone -> page.append("\n`java -version` took %s [%s, %s] beside the processes of the last line.\n"
-            .formatted(time(alone.nanos()), time(alone.low()), time(alone.high()))));
+    page.append(results.jvmAlone()
+        .map(
+            alone -> ("\n`java -version` took %s [%s, %s] beside the processes of the last line, whose reach is three times"
+                + " that.\n").formatted(time(alone.value()), time(alone.low()), time(alone.high())))
+        .orElse(""));
+    page.append(results.get(Row.POOL_OF_ONE, Column.JSC4J)
+        .flatMap(one -> results.get(Row.POOL_OF_TWO, Column.JSC4J).map(two -> one.value() / two.value()))
+        .map(times -> String.format(Locale.ROOT,
+            "\nA pool of two workers did %.2f times as many tasks in a second as a pool of one; the machine has %d processors.\n",
+            times, Runtime.getRuntime().availableProcessors()))
+        .orElse(""));
     return page.append("\n").append(allocation(columns)).toString();
   }
 
   private String cell(Row row, Column column) {
     return results.get(row, column).map(figure -> {
-      String text = "%s [%s, %s]".formatted(time(figure.nanos()), time(figure.low()), time(figure.high()));
+      String text = "%s [%s, %s]".formatted(amount(row, figure.value()), amount(row, figure.low()), amount(row, figure
+          .high()));
       Optional<Double> ratio = column == Column.JSC4J ? Optional.empty() : results.ratio(row, column);
       return text + ratio.map(times -> String.format(Locale.ROOT, " **%.2f**", times)).orElse("");
     }).orElse("");
@@ -64,13 +77,13 @@ final class Report {
 
   /** What one operation allocates in Java. */
   private String allocation(List<Column> columns) {
-    List<Column> those = columns.stream().filter(column -> column != Column.C && column != Column.C_LOCKED).toList();
+    List<Column> those = columns.stream().filter(Column::isJava).toList();
     StringBuilder table = new StringBuilder(
         "Bytes that one operation allocates in the Java heap (JMH's `gc` profiler):\n\n");
     table.append("| operation | ").append(String.join(" | ", those.stream().map(Column::title).toList()));
     table.append(" |\n|---|").append("---|".repeat(those.size())).append("\n");
     for (Row row : Row.values()) {
-      if (row != Row.START_UP && those.stream().anyMatch(column -> results.get(row, column).isPresent())) {
+      if (those.stream().anyMatch(column -> results.get(row, column).map(Figure::bytes).orElse(Double.NaN) >= 0)) {
         table.append("| ").append(row.title());
         for (Column column : those) {
           table.append(" | ")
@@ -92,12 +105,17 @@ final class Report {
       for (Column column : Column.values()) {
         results.get(row, column)
             .ifPresent(figure -> lines.add(String.format(Locale.ROOT,
-                "  {\"row\": \"%s\", \"column\": \"%s\", \"nanos\": %.3f, \"low\": %.3f, \"high\": %.3f, \"bytes\": %s}",
-                row.id(), column.title(), figure.nanos(), figure.low(), figure.high(),
+                "  {\"row\": \"%s\", \"column\": \"%s\", \"unit\": \"%s\", \"value\": %.3f, \"low\": %.3f, \"high\": %.3f, \"bytes\": %s}",
+                row.id(), column.title(), row.kind() == Row.Kind.MEMORY ? "B" : "ns", figure.value(), figure.low(),
+                figure.high(),
                 Double.isNaN(figure.bytes()) ? "null" : String.format(Locale.ROOT, "%.1f", figure.bytes()))));
       }
     }
     return "[\n" + String.join(",\n", lines) + "\n]\n";
+  }
+
+  private static String amount(Row row, double value) {
+    return row.kind() == Row.Kind.MEMORY ? String.format(Locale.ROOT, "%,.0f KB", value / 1024) : time(value);
   }
 
   /** In a unit that fits. */

@@ -26,7 +26,7 @@ final class ReportTest {
   void figuresAreMedians() {
     Figure odd = Figure.of(new double[]{3, 1, 2}, 8);
     assertThat(odd).isEqualTo(new Figure(2, 1, 3, 8));
-    assertThat(Figure.of(new double[]{4, 1, 2, 3}, 8).nanos()).isEqualTo(2.5);
+    assertThat(Figure.of(new double[]{4, 1, 2, 3}, 8).value()).isEqualTo(2.5);
   }
 
   @Test
@@ -54,7 +54,7 @@ final class ReportTest {
   void programsReadTheSame() {
     assertThat(new Report(results(), true).json()).startsWith("[\n")
         .contains(
-            "{\"row\": \"callDouble\", \"column\": \"C\", \"nanos\": 150.000, \"low\": 149.000, \"high\": 151.000, \"bytes\": null}");
+            "{\"row\": \"callDouble\", \"column\": \"C\", \"unit\": \"ns\", \"value\": 150.000, \"low\": 149.000, \"high\": 151.000, \"bytes\": null}");
   }
 
   @Test
