@@ -78,3 +78,6 @@ void measureLocked(const char* row, const char* kind, void (*operation)(long), l
 
 /* The operations of best.c. */
 void measureBest(void);
+
+/* programs.c: a program, whose scripts are in files. */
+void measureProgram(const char* row, int count, char* files[]);

@@ -1,7 +1,7 @@
 /*
  * The operations of the benchmarks in C, as its obvious calls do them: the floor for jsc4j to go under.
- * Arguments: the JavaScriptCore library to load, the row, how many rounds to measure, and the milliseconds of the warm-up and of a round. Prints
- * one line for each way to do it: the row, "plain", "locked" (the VM's lock is held around all calls) or "best", and the nanoseconds of each round.
+ * Arguments: the JavaScriptCore library to load, the row, how many rounds to measure, the milliseconds of the warm-up and of a round, and for a
+ * program the files of its scripts. Prints one line for each way to do it: the row, "plain", "locked" (the VM's lock is held around all calls) or "best", and the nanoseconds of each round.
  * The rows startUp and contextMemory are measured from outside and in bytes.
  */
 #include "engine.h"
@@ -244,7 +244,7 @@ static void prepare(void) {
 
 int main(int count, char* arguments[]) {
   if (count < 6) {
-    fprintf(stderr, "usage: %s LIBRARY ROW ROUNDS WARM-UP ROUND\n", arguments[0]);
+    fprintf(stderr, "usage: %s LIBRARY ROW ROUNDS WARM-UP ROUND [FILE...]\n", arguments[0]);
     return 2;
   }
   const char* row = arguments[2];
@@ -256,6 +256,10 @@ int main(int count, char* arguments[]) {
   }
   if (strcmp(row, "contextMemory") == 0) {
     contextMemory(100);
+    return 0;
+  }
+  if (count > 6) {
+    measureProgram(row, count - 6, arguments + 6);
     return 0;
   }
   doubles = malloc(DOUBLES * sizeof(double));

@@ -1,6 +1,7 @@
 package io.jsc4j.benchmarks.suite;
 
 import io.jsc4j.JsEngine;
+import io.jsc4j.benchmarks.engines.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,13 +44,38 @@ final class CProgram {
 
   /** How the program is started for a row. */
   static List<String> command(Path program, Row row, Effort effort) {
-    return List.of(program.toString(), JsEngine.load().library().toString(), row.id(), Integer.toString(effort
-        .rounds()), Integer.toString(effort.warmUpOfC()), Integer.toString(effort.roundOfC()));
+    return command(program, row, effort.rounds(), effort.warmUpOfC(), effort.roundOfC());
+  }
+
+  private static List<String> command(Path program, Row row, int rounds, int warmUp, int round) {
+    return List.of(program.toString(), JsEngine.load().library().toString(), row.id(), Integer.toString(rounds),
+        Integer.toString(warmUp), Integer.toString(round));
   }
 
   /** Adds the figures of one row, if the program has it. */
   static void run(Path program, Row row, Effort effort, Results results) throws IOException, InterruptedException {
     Processes.lines(command(program, row, effort)).forEach(line -> read(line, results));
+  }
+
+  /**
+   * Adds the figures of a program, warmed up as JMH does it, so that the engine's compilers have had the same time. In as many processes as there
+   * are forks.
+   */
+  static void runProgram(Path program, Row row, Effort effort, Results results) throws IOException,
+      InterruptedException {
+    Path folder = Files.createDirectories(program.resolveSibling(row.id()));
+    List<String> command = new ArrayList<>(command(program, row, effort.rounds() / effort.forks(), effort.warmUp()
+        * effort.warmUpTime(), effort.roundTime()));
+    for (String script : Programs.scripts(row.id())) {
+      Path file = folder.resolve(command.size() + ".js");
+      Files.writeString(file, script);
+      command.add(file.toString());
+    }
+    StringBuilder rounds = new StringBuilder(row.id() + " plain");
+    for (int fork = 0; fork < effort.forks(); fork++) {
+      Processes.lines(command).forEach(line -> rounds.append(line.substring(row.id().length() + " plain".length())));
+    }
+    read(rounds.toString(), results);
   }
 
   /** One line: the row, the kind, and the rounds. */

@@ -33,6 +33,9 @@ final class Results {
     if (row == Row.START_UP) {
       return jvmAlone().map(alone -> 3 * alone.value());
     }
+    if (row.kind() == Row.Kind.PROGRAM) {
+      return get(row, Column.C).map(c -> 1.03 * c.value());
+    }
     return row.reach() > 0 ? Optional.of(row.reach()) : Optional.empty();
   }
 

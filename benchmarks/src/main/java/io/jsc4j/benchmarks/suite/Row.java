@@ -52,7 +52,25 @@ enum Row {
   /** The memory of a context. */
   CONTEXT_MEMORY("contextMemory", "memory of one more context", 0, Kind.MEMORY),
   /** A process. */
-  START_UP("startUp", "start to first result, whole process", 0, Kind.PROCESS);
+  START_UP("startUp", "start to first result, whole process", 0, Kind.PROCESS),
+  /** A program. */
+  ESPRIMA("esprima", "esprima parses 47 KB", 0, Kind.PROGRAM),
+  /** A program. */
+  ACORN("acorn", "acorn parses 41 KB of modern JavaScript", 0, Kind.PROGRAM),
+  /** A program. */
+  MARKED("marked", "marked renders 8 KB of Markdown", 0, Kind.PROGRAM),
+  /** A program. */
+  HANDLEBARS("handlebars", "Handlebars compiles and fills in a template", 0, Kind.PROGRAM),
+  /** A program. */
+  LODASH("lodash", "lodash queries 5,000 objects", 0, Kind.PROGRAM),
+  /** A program. */
+  PAKO("pako", "pako compresses 47 KB and restores them", 0, Kind.PROGRAM),
+  /** A program. */
+  JS_YAML("jsYaml", "js-yaml writes and reads 300 objects", 0, Kind.PROGRAM),
+  /** A program. */
+  DECIMAL("decimal", "decimal.js: 200 digits of pi", 0, Kind.PROGRAM),
+  /** A program. */
+  CRYPTO_JS("cryptoJs", "crypto-js: AES and SHA-256 of 5 KB", 0, Kind.PROGRAM);
 
   /** How a row is measured. */
   enum Kind {
@@ -60,6 +78,8 @@ enum Row {
     OPERATION("Benchmark"),
     /** The same in classes called Pool. */
     POOL("Pool"),
+    /** The engine alone, on a program of {@link io.jsc4j.benchmarks.engines.Programs}; in classes called Programs. */
+    PROGRAM("Programs"),
     /** Resident bytes, by the main method of the classes called Process, whose argument is the row. */
     MEMORY("Process"),
     /** Times of whole processes, by the same. */

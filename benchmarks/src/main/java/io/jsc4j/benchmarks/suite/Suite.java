@@ -62,9 +62,13 @@ public final class Suite {
           processes.contextMemory();
           progress.done(row.id());
         }
-        case OPERATION, POOL -> {
+        case OPERATION, POOL, PROGRAM -> {
           if (hasC(row, program)) {
-            CProgram.run(program.orElseThrow(), row, effort, results);
+            if (row.kind() == Row.Kind.PROGRAM) {
+              CProgram.runProgram(program.orElseThrow(), row, effort, results);
+            } else {
+              CProgram.run(program.orElseThrow(), row, effort, results);
+            }
             progress.done("C." + row.id());
           }
           measure(row, progress, results);
@@ -86,7 +90,7 @@ public final class Suite {
   private int count(Row row, Optional<Path> program) {
     return switch (row.kind()) {
       case PROCESS, MEMORY -> 1;
-      case OPERATION, POOL -> (hasC(row, program) ? 1 : 0) + types(row).size();
+      case OPERATION, POOL, PROGRAM -> (hasC(row, program) ? 1 : 0) + types(row).size();
     };
   }
 

@@ -51,7 +51,22 @@ final class ReportTest {
   }
 
   @Test
-  void programsReadTheSame() {
+  void programsHaveATableOfTheirOwn() {
+    Results results = results();
+    assertThat(new Report(results, true).table()).doesNotContain("The engine alone");
+    results.put(Row.ACORN, Column.JSC4J, Figure.of(new double[]{2e6}, 0));
+    results.put(Row.PAKO, Column.JSC4J, Figure.of(new double[]{3e6}, 0));
+    results.put(Row.ACORN, Column.RHINO, Figure.of(new double[]{4e6}, 0));
+    CProgram.read("acorn plain 1000000", results);
+    CProgram.read("pako plain 6000000", results);
+    assertThat(new Report(results, true).table())
+        .contains("| program | reach | jsc4j | C | Rhino |\n",
+            "| acorn parses 41 KB of modern JavaScript | ≤ 1.03 ms | 2.00 ms ")
+        .contains("jsc4j's: C 1.00.\n");
+  }
+
+  @Test
+  void otherProgramsReadTheSame() {
     assertThat(new Report(results(), true).json()).startsWith("[\n")
         .contains(
             "{\"row\": \"callDouble\", \"column\": \"C\", \"unit\": \"ns\", \"value\": 150.000, \"low\": 149.000, \"high\": 151.000, \"bytes\": null}");
