@@ -57,6 +57,11 @@ enum Column {
     return title;
   }
 
+  /** Whether its engine interprets, or is slow to compile: a program takes it long. */
+  boolean isSlow() {
+    return this == RHINO || this == NASHORN;
+  }
+
   /** Whether it runs in a JVM. */
   boolean isJava() {
     return !prefix.isEmpty();

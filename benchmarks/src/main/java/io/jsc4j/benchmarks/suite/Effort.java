@@ -20,7 +20,7 @@ record Effort(int forks, int rounds, int processes, int warmUp, int warmUpTime, 
   /** What a figure needs that is to be believed. */
   static final Effort FULL = new Effort(2, 10, 10, 3, 500, 300, 300, 100);
   /** What shows the order of things. */
-  static final Effort QUICK = new Effort(1, 3, 2, 2, 250, 150, 200, 50);
+  static final Effort QUICK = new Effort(1, 3, 2, 2, 200, 100, 150, 50);
   /** The same with rounds enough for a median that noise does not move much. */
   static final Effort CHECK = new Effort(1, 5, 3, 3, 300, 150, 300, 100);
 

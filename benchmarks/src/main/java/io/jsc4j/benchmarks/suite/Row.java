@@ -127,6 +127,14 @@ enum Row {
     return title;
   }
 
+  /** Whether it is measured where there is little time: not all programs are, nor the third row of pools. */
+  boolean isQuick() {
+    return switch (this) {
+      case ESPRIMA, ACORN, MARKED, HANDLEBARS, LODASH, PAKO, POOL_FRESH -> false;
+      default -> true;
+    };
+  }
+
   /** How it is measured. */
   Kind kind() {
     return kind;

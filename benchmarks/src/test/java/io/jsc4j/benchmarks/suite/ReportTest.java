@@ -3,6 +3,7 @@ package io.jsc4j.benchmarks.suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,12 +82,24 @@ final class ReportTest {
         .hasSizeLessThan(100_000);
   }
 
+  private static List<Row> failing(Row row, double ratio, double bytes, boolean compared) {
+    return new Bounds(Map.of(row, new Bounds.Bound(ratio, bytes))).failing(List.of(row), results(), compared);
+  }
+
   @Test
   void boundsAreRatiosToC() {
-    assertThat(new Bounds(Map.of(Row.CALL_DOUBLE, 0.7)).check(results(), true)).isTrue();
-    assertThat(new Bounds(Map.of(Row.CALL_DOUBLE, 0.6)).check(results(), true)).isFalse();
-    assertThat(new Bounds(Map.of(Row.STRING_1M, 0.1)).check(results(), false)).as("without C").isTrue();
-    assertThat(new Bounds(Map.of(Row.STRING_1M, 0.1)).check(results(), true)).as("not measured").isFalse();
+    double any = Double.POSITIVE_INFINITY;
+    assertThat(failing(Row.CALL_DOUBLE, 0.7, any, true)).isEmpty();
+    assertThat(failing(Row.CALL_DOUBLE, 0.6, any, true)).containsExactly(Row.CALL_DOUBLE);
+    assertThat(failing(Row.STRING_1M, 0.1, any, false)).as("without C").isEmpty();
+    assertThat(failing(Row.STRING_1M, 0.1, any, true)).as("not measured").containsExactly(Row.STRING_1M);
+  }
+
+  @Test
+  void boundsLimitWhatIsAllocated() {
+    assertThat(failing(Row.CALL_DOUBLE, 0.7, 0, true)).isEmpty();
+    assertThat(failing(Row.STRING_1M, 0.1, 2_097_184, false)).isEmpty();
+    assertThat(failing(Row.STRING_1M, 0.1, 2_097_000, false)).containsExactly(Row.STRING_1M);
   }
 
   @Test
