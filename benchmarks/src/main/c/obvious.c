@@ -1,100 +1,21 @@
 /*
  * The operations of the benchmarks in C, as its obvious calls do them: the floor for jsc4j to go under.
- * Arguments: the JavaScriptCore library to load, how many rounds of 100 ms to measure, and the row. Prints one line for
- * each way to do it: its name, "plain" or "locked" (the VM's lock is held around all calls), and the nanoseconds of each round.
- *
- * No header of the engine is needed: the prototypes are below, and the functions are looked up by name.
+ * Arguments: the JavaScriptCore library to load, the row, how many rounds to measure, the milliseconds of the warm-up and of a round, and for a
+ * program the files of its scripts. Prints one line for each way to do it: the row, "plain", "locked" (the VM's lock is held around all calls) or "best", and the nanoseconds of each round.
+ * The rows startUp and contextMemory are measured from outside and in bytes.
  */
-#include <dlfcn.h>
-#include <stdbool.h>
+#include "engine.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-typedef const struct Context* Context;
-typedef const struct Group* Group;
-typedef const struct Value* Value;
-typedef struct Value* Object;
-typedef struct String* String;
-typedef Value (*Callback)(Context, Object, Object, size_t, const Value[], Value*);
-
-#define FUNCTIONS(F) \
-  F(Group, JSContextGroupCreate, (void)) \
-  F(Context, JSGlobalContextCreateInGroup, (Group, void*)) \
-  F(void, JSGlobalContextRelease, (Context)) \
-  F(Object, JSContextGetGlobalObject, (Context)) \
-  F(void, JSLock, (Context)) \
-  F(void, JSUnlock, (Context)) \
-  F(String, JSStringCreateWithUTF8CString, (const char*)) \
-  F(size_t, JSStringGetMaximumUTF8CStringSize, (String)) \
-  F(size_t, JSStringGetUTF8CString, (String, char*, size_t)) \
-  F(void, JSStringRelease, (String)) \
-  F(Value, JSEvaluateScript, (Context, String, Object, String, int, Value*)) \
-  F(Value, JSValueMakeNumber, (Context, double)) \
-  F(double, JSValueToNumber, (Context, Value, Value*)) \
-  F(Value, JSValueMakeString, (Context, String)) \
-  F(String, JSValueToStringCopy, (Context, Value, Value*)) \
-  F(Value, JSValueMakeFromJSONString, (Context, String)) \
-  F(String, JSValueCreateJSONString, (Context, Value, unsigned, Value*)) \
-  F(void, JSValueProtect, (Context, Value)) \
-  F(void, JSValueUnprotect, (Context, Value)) \
-  F(Object, JSObjectMakeFunctionWithCallback, (Context, String, Callback)) \
-  F(Value, JSObjectCallAsFunction, (Context, Object, Object, size_t, const Value[], Value*)) \
-  F(Value, JSObjectGetProperty, (Context, Object, String, Value*)) \
-  F(void, JSObjectSetProperty, (Context, Object, String, Value, unsigned, Value*)) \
-  F(Value, JSObjectGetPropertyAtIndex, (Context, Object, unsigned, Value*)) \
-  F(Object, JSObjectMakeArray, (Context, size_t, const Value[], Value*))
-
-#define DECLARE(result, name, parameters) static result (*name) parameters;
-FUNCTIONS(DECLARE)
-
-static int rounds;
-static Group group;
-static Context context;
-
-static void* find(void* library, const char* name) {
-  void* symbol = dlsym(library, name);
-  if (symbol == NULL) {
-    fprintf(stderr, "the library has no %s\n", name);
-    exit(1);
-  }
-  return symbol;
-}
-
-static double now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return time.tv_sec * 1e9 + time.tv_nsec;
-}
-
-static void check(bool right, const char* what) {
-  if (!right) {
-    fprintf(stderr, "wrong result: %s\n", what);
-    exit(1);
-  }
-}
-
-static Value evaluate(const char* source) {
-  String string = JSStringCreateWithUTF8CString(source);
-  Value exception = NULL;
-  Value value = JSEvaluateScript(context, string, NULL, NULL, 1, &exception);
-  JSStringRelease(string);
-  check(exception == NULL && value != NULL, source);
-  return value;
-}
-
-static Object evaluateFunction(const char* source) {
-  Value value = evaluate(source);
-  JSValueProtect(context, value);
-  return (Object)value;
-}
 
 /* --- the operations; each does it n times */
 
-static Object addOne, callHost, echo, sum, makeDoubles, point;
-static String name, small, json;
-static volatile double sink;
+Object addOne, echo, sum, makeDoubles;
+double* doubles;
+static Object callHost, point, parsed, shared;
+static String name, small;
+static char* json;
 
 static void number(long n) {
   for (long i = 0; i < n; i++) {
@@ -153,43 +74,52 @@ static char* buffer1M;
 
 static void string1K(long n) {
   for (long i = 0; i < n; i++) {
-    throughAndBack(buffer1K, 1 << 10);
+    throughAndBack(buffer1K, SHORT_TEXT);
   }
 }
 
 static void string1M(long n) {
   for (long i = 0; i < n; i++) {
-    throughAndBack(buffer1M, 1 << 20);
+    throughAndBack(buffer1M, LONG_TEXT);
   }
 }
 
 static void doublesIn(long n) {
-  enum { COUNT = 1000000 };
-  Value* values = malloc(COUNT * sizeof(Value));
+  Value* values = malloc(DOUBLES * sizeof(Value));
   for (long i = 0; i < n; i++) {
-    for (int k = 0; k < COUNT; k++) {
-      values[k] = JSValueMakeNumber(context, k + 0.5);
+    for (int k = 0; k < DOUBLES; k++) {
+      values[k] = JSValueMakeNumber(context, doubles[k]);
     }
-    Value array = JSObjectMakeArray(context, COUNT, values, NULL);
+    Value array = JSObjectMakeArray(context, DOUBLES, values, NULL);
     Value result = JSObjectCallAsFunction(context, sum, NULL, 1, &array, NULL);
     check(JSValueToNumber(context, result, NULL) == 5e11, "doublesIn");
   }
   free(values);
 }
 
+/* Nothing crosses but one number; the rest is there. */
+static void sharedIn(long n) {
+  for (long i = 0; i < n; i++) {
+    doubles[0] = i + 0.5;
+    Value array = shared;
+    Value result = JSObjectCallAsFunction(context, sum, NULL, 1, &array, NULL);
+    check(JSValueToNumber(context, result, NULL) == 5e11 + i, "sharedIn");
+  }
+  doubles[0] = 0.5;
+}
+
 static void doublesOut(long n) {
-  enum { COUNT = 1000000 };
-  double* doubles = malloc(COUNT * sizeof(double));
+  double* all = malloc(DOUBLES * sizeof(double));
   for (long i = 0; i < n; i++) {
     Object array = (Object)JSObjectCallAsFunction(context, makeDoubles, NULL, 0, NULL, NULL);
     JSValueProtect(context, array);
-    for (unsigned k = 0; k < COUNT; k++) {
-      doubles[k] = JSValueToNumber(context, JSObjectGetPropertyAtIndex(context, array, k, NULL), NULL);
+    for (unsigned k = 0; k < DOUBLES; k++) {
+      all[k] = JSValueToNumber(context, JSObjectGetPropertyAtIndex(context, array, k, NULL), NULL);
     }
     JSValueUnprotect(context, array);
-    check(doubles[COUNT - 1] == COUNT - 0.5, "doublesOut");
+    check(all[DOUBLES - 1] == DOUBLES - 0.5, "doublesOut");
   }
-  free(doubles);
+  free(all);
 }
 
 static void newContext(long n) {
@@ -221,59 +151,62 @@ static void newScript(long n) {
 
 static void jsonIn(long n) {
   for (long i = 0; i < n; i++) {
-    check(JSValueMakeFromJSONString(context, json) != NULL, "jsonIn");
+    String in = JSStringCreateWithUTF8CString(json);
+    check(JSValueMakeFromJSONString(context, in) != NULL, "jsonIn");
+    JSStringRelease(in);
   }
 }
 
 static void jsonOut(long n) {
-  Value value = JSValueMakeFromJSONString(context, json);
-  JSValueProtect(context, value);
+  size_t length = strlen(json);
   for (long i = 0; i < n; i++) {
-    String out = JSValueCreateJSONString(context, value, 0, NULL);
-    check(out != NULL, "jsonOut");
+    String out = JSValueCreateJSONString(context, parsed, 0, NULL);
+    size_t size = JSStringGetMaximumUTF8CStringSize(out);
+    char* copy = malloc(size);
+    check(JSStringGetUTF8CString(out, copy, size) == length + 1, "jsonOut");
+    free(copy);
     JSStringRelease(out);
   }
-  JSValueUnprotect(context, value);
 }
 
-/* --- measuring */
+/* --- what is measured in other ways */
 
-static double timed(void (*operation)(long), long n) {
-  double start = now();
-  operation(n);
-  return now() - start;
+static void startUp(void) {
+  Value value = evaluate("6*7");
+  printf("%g\n", JSValueToNumber(context, value, NULL));
 }
 
-static const char* wanted;
-
-static void measure(const char* row, const char* kind, void (*operation)(long), long unit) {
-  if (strcmp(row, wanted) != 0) {
-    return;
+static double resident(void) {
+  char line[256];
+  double kilobytes = 0;
+  FILE* status = fopen("/proc/self/status", "r");
+  check(status != NULL, "/proc/self/status");
+  while (fgets(line, sizeof line, status) != NULL) {
+    sscanf(line, "VmRSS: %lf", &kilobytes);
   }
-  long n = unit;
-  double time = timed(operation, n);
-  /* Warm up for 300 ms, and find how many take 100. */
-  for (double end = now() + 3e8; now() < end;) {
-    time = timed(operation, n);
-    if (time < 1e8) {
-      n *= 2;
-    }
-  }
-  long per = (long)(n * 1e8 / time) / unit * unit;
-  n = per < unit ? unit : per;
-  printf("%s %s", row, kind);
-  for (int round = 0; round < rounds; round++) {
-    printf(" %.4f", timed(operation, n) / n);
-  }
-  printf("\n");
-  fflush(stdout);
+  fclose(status);
+  return kilobytes * 1024;
 }
+
+static void openContexts(int n) {
+  for (int i = 0; i < n; i++) {
+    Context fresh = JSGlobalContextCreateInGroup(group, NULL);
+    check(JSValueToNumber(fresh, JSEvaluateScript(fresh, small, NULL, NULL, 1, NULL), NULL) == 42, "contextMemory");
+  }
+}
+
+static void contextMemory(int n) {
+  openContexts(n);
+  double before = resident();
+  openContexts(n);
+  printf("%.0f\n", (resident() - before) / n);
+}
+
+/* --- all of them */
 
 static void both(const char* row, void (*operation)(long), long unit) {
   measure(row, "plain", operation, unit);
-  JSLock(context);
-  measure(row, "locked", operation, unit);
-  JSUnlock(context);
+  measureLocked(row, "locked", operation, unit);
 }
 
 static char* text(size_t length) {
@@ -285,38 +218,55 @@ static char* text(size_t length) {
   return buffer;
 }
 
-int main(int count, char* arguments[]) {
-  if (count < 4) {
-    fprintf(stderr, "usage: %s LIBRARY ROUNDS ROW\n", arguments[0]);
-    return 2;
-  }
-  void* library = dlopen(arguments[1], RTLD_NOW);
-  if (library == NULL) {
-    fprintf(stderr, "%s\n", dlerror());
-    return 1;
-  }
-  rounds = atoi(arguments[2]);
-  wanted = arguments[3];
-#define FIND(result, name, parameters) *(void**)&name = find(library, #name);
-  FUNCTIONS(FIND)
-
-  group = JSContextGroupCreate();
-  context = JSGlobalContextCreateInGroup(group, NULL);
+static void prepare(void) {
   addOne = evaluateFunction("(x => x + 1)");
   echo = evaluateFunction("(text => text)");
   sum = evaluateFunction("(numbers => { let sum = 0; for (let i = 0; i < numbers.length; i++) sum += numbers[i]; return sum; })");
   makeDoubles = evaluateFunction("(() => { const all = []; for (let i = 0; i < 1000000; i++) all.push(i + 0.5); return all; })");
   point = evaluateFunction("({ x: 42.5 })");
   name = JSStringCreateWithUTF8CString("x");
-  small = JSStringCreateWithUTF8CString("40 + 2");
-  json = JSValueToStringCopy(context, evaluate("JSON.stringify(Array.from({ length: 100 }, (_, i) => ({ id: i, name: 'name ' + i, price: i + 0.5, tags: ['a', 'b'], active: true })))"), NULL);
-  buffer1K = text(1 << 10);
-  buffer1M = text(1 << 20);
+  shared = JSObjectMakeTypedArrayWithBytesNoCopy(context, FLOAT64_ARRAY, doubles, DOUBLES * sizeof(double), NULL, NULL, NULL);
+  check(shared != NULL, "shared");
+  JSValueProtect(context, shared);
+  String written = JSValueToStringCopy(context, evaluate("JSON.stringify(Array.from({ length: 100 }, (_, i) => ({ id: i, name: 'name ' + i, price: i + 0.5, tags: ['a', 'b'], active: true })))"), NULL);
+  json = malloc(JSStringGetMaximumUTF8CStringSize(written));
+  JSStringGetUTF8CString(written, json, JSStringGetMaximumUTF8CStringSize(written));
+  parsed = (Object)JSValueMakeFromJSONString(context, written);
+  JSValueProtect(context, parsed);
+  JSStringRelease(written);
+  buffer1K = text(SHORT_TEXT);
+  buffer1M = text(LONG_TEXT);
   String hostName = JSStringCreateWithUTF8CString("host");
   JSObjectSetProperty(context, JSContextGetGlobalObject(context), hostName,
       JSObjectMakeFunctionWithCallback(context, hostName, host), 0, NULL);
   callHost = evaluateFunction("(n => { let x = 0; for (let i = 0; i < n; i++) x = host(x); return x; })");
+}
 
+int main(int count, char* arguments[]) {
+  if (count < 6) {
+    fprintf(stderr, "usage: %s LIBRARY ROW ROUNDS WARM-UP ROUND [FILE...]\n", arguments[0]);
+    return 2;
+  }
+  const char* row = arguments[2];
+  load(arguments[1], row, atoi(arguments[3]), atoi(arguments[4]), atoi(arguments[5]));
+  small = JSStringCreateWithUTF8CString("40 + 2");
+  if (strcmp(row, "startUp") == 0) {
+    startUp();
+    return 0;
+  }
+  if (strcmp(row, "contextMemory") == 0) {
+    contextMemory(100);
+    return 0;
+  }
+  if (count > 6) {
+    measureProgram(row, count - 6, arguments + 6);
+    return 0;
+  }
+  doubles = malloc(DOUBLES * sizeof(double));
+  for (int k = 0; k < DOUBLES; k++) {
+    doubles[k] = k + 0.5;
+  }
+  prepare();
   both("number", number, 1);
   both("callDouble", callDouble, 1);
   both("mapDoubles", callDouble, 1000);
@@ -325,11 +275,13 @@ int main(int count, char* arguments[]) {
   both("string1K", string1K, 1);
   both("string1M", string1M, 1);
   both("doublesIn", doublesIn, 1);
+  both("sharedIn", sharedIn, 1);
   both("doublesOut", doublesOut, 1);
   measure("newContext", "plain", newContext, 1);
   both("sameScript", sameScript, 1);
   both("newScript", newScript, 1);
   both("jsonIn", jsonIn, 1);
   both("jsonOut", jsonOut, 1);
+  measureBest();
   return 0;
 }

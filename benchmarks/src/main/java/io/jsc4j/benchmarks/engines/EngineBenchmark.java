@@ -99,6 +99,11 @@ public abstract class EngineBenchmark {
     return argument;
   }
 
+  /** Checks the sum of {@link #NUMBERS} after {@link #nextArgument} has replaced the first. */
+  protected final double requireSum(double result) {
+    return require(5e11 - NUMBERS[0] + argument, result);
+  }
+
   /** Checks a result, in each call: a wrong one is worth no time. */
   protected static double require(double expected, double result) {
     if (result != expected) {

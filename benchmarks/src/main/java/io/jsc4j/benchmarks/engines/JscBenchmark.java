@@ -12,7 +12,10 @@ import io.jsc4j.JsRuntime;
 import io.jsc4j.JsScope;
 import io.jsc4j.JsScript;
 import io.jsc4j.JsType;
+import io.jsc4j.JsTypedArray;
 import io.jsc4j.JsValue;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +38,8 @@ public class JscBenchmark extends EngineBenchmark {
   private JsFunction sum;
   private JsFunction makeDoubles;
   private JsFunction await;
+  private JsTypedArray sharedArray;
+  private MemorySegment shared;
   private JsObject point;
   private JsValue objects;
   private JsValue tree;
@@ -60,6 +65,8 @@ public class JscBenchmark extends EngineBenchmark {
     sum = js.eval(SUM).asFunction();
     makeDoubles = js.eval(MAKE_DOUBLES).asFunction();
     await = js.eval(AWAIT).asFunction();
+    sharedArray = js.newTypedArray(NUMBERS);
+    shared = sharedArray.asSegment(js.openScope());
     point = js.eval(POINT).asObject();
     objects = js.eval(MAKE_OBJECTS).asFunction().call();
     tree = js.parseJson(JSON);
@@ -131,6 +138,13 @@ public class JscBenchmark extends EngineBenchmark {
     try (JsScope _ = js.openScope()) {
       return require(5e11, sum.call(js.newTypedArray(NUMBERS)).asDouble());
     }
+  }
+
+  /** A million doubles in memory that both share. */
+  @Benchmark
+  public double sharedIn() {
+    shared.setAtIndex(ValueLayout.JAVA_DOUBLE, 0, nextArgument());
+    return requireSum(sum.call(sharedArray).asDouble());
   }
 
   /** A million doubles that JavaScript makes. */

@@ -2,6 +2,8 @@ package io.jsc4j.benchmarks.peers;
 
 import io.jsc4j.benchmarks.engines.EngineBenchmark;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ public class GraalJsBenchmark extends EngineBenchmark {
   private Value sum;
   private Value makeDoubles;
   private Value await;
+  private ByteBuffer shared;
+  private Value sharedArray;
   private Value point;
   private Value objects;
   private Value parse;
@@ -39,7 +43,10 @@ public class GraalJsBenchmark extends EngineBenchmark {
   @Setup
   public void open() {
     engine = Engine.create("js");
-    context = Context.newBuilder("js").engine(engine).allowHostAccess(HostAccess.ALL).build();
+    HostAccess access = HostAccess.newBuilder(HostAccess.ALL)
+        .targetTypeMapping(Value.class, Item.class, Value::hasMembers, GraalJsBenchmark::item)
+        .build();
+    context = Context.newBuilder("js").engine(engine).allowHostAccess(access).build();
     addOne = context.eval("js", ADD_ONE);
     context.getBindings("js").putMember("host", (ProxyExecutable) arguments -> arguments[0].asDouble() + 1);
     callHost = context.eval("js", CALL_HOST);
@@ -49,12 +56,22 @@ public class GraalJsBenchmark extends EngineBenchmark {
     sum = context.eval("js", SUM);
     makeDoubles = context.eval("js", MAKE_DOUBLES);
     await = context.eval("js", AWAIT);
+    shared = ByteBuffer.allocateDirect(DOUBLES * Double.BYTES).order(ByteOrder.nativeOrder());
+    shared.asDoubleBuffer().put(NUMBERS);
+    sharedArray = context.eval("js", "(function (buffer) { return new Float64Array(new ArrayBuffer(buffer)); })")
+        .execute(shared);
     point = context.eval("js", POINT);
     objects = context.eval("js", MAKE_OBJECTS).execute();
     parse = context.eval("js", "JSON.parse");
     stringify = context.eval("js", "JSON.stringify");
     tree = parse.execute(JSON);
     script = Source.create("js", "40 + 2");
+  }
+
+  private static Item item(Value value) {
+    return new Item(value.getMember("id").asInt(), value.getMember("name").asString(), value.getMember("price")
+        .asDouble(),
+        value.getMember("active").asBoolean(), value.getMember("group").asString());
   }
 
   /** Closes what was opened. */
@@ -120,6 +137,13 @@ public class GraalJsBenchmark extends EngineBenchmark {
     return require(5e11, sum.execute(NUMBERS).asDouble());
   }
 
+  /** A million doubles in memory that both share. */
+  @Benchmark
+  public double sharedIn() {
+    shared.putDouble(0, nextArgument());
+    return requireSum(sum.execute(sharedArray).asDouble());
+  }
+
   /** A million doubles that JavaScript makes. */
   @Benchmark
   public double[] doublesOut() {
@@ -141,6 +165,17 @@ public class GraalJsBenchmark extends EngineBenchmark {
       all.add(map);
     }
     require(OBJECTS, all.size());
+    return all;
+  }
+
+  /** The same into records, by the mapping that the host has been given. */
+  @Benchmark
+  public List<Item> recordsOut() {
+    List<Item> all = new ArrayList<>();
+    for (long i = 0; i < objects.getArraySize(); i++) {
+      all.add(objects.getArrayElement(i).as(Item.class));
+    }
+    require(OBJECTS - 0.5, all.getLast().price());
     return all;
   }
 
@@ -183,12 +218,5 @@ public class GraalJsBenchmark extends EngineBenchmark {
   public double promises() {
     await.executeVoid(CALLS);
     return require(CALLS, context.getBindings("js").getMember("ran").asDouble());
-  }
-
-  /** One script in a fresh JVM, for {@code startUp}. */
-  public static void main(String[] arguments) {
-    try (Context context = Context.create("js")) {
-      System.out.println(context.eval("js", "6*7").asInt());
-    }
   }
 }

@@ -10,11 +10,16 @@ import com.caoccao.javet.interop.callback.JavetCallbackType;
 import com.caoccao.javet.interop.converters.JavetProxyConverter;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8Script;
+import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import com.caoccao.javet.values.reference.V8ValueTypedArray;
 import io.jsc4j.benchmarks.engines.EngineBenchmark;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
@@ -22,6 +27,9 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** Javet with V8. */
 public class JavetBenchmark extends EngineBenchmark {
+  /** It would warn of handles that are left to {@link #close}. */
+  private static final Logger LOGGER = Logger.getLogger("com.caoccao.javet");
+
   private V8Runtime v8;
   private V8ValueFunction addOne;
   private V8ValueFunction callHost;
@@ -30,6 +38,9 @@ public class JavetBenchmark extends EngineBenchmark {
   private V8ValueFunction sum;
   private V8ValueFunction makeDoubles;
   private V8ValueFunction await;
+  private V8ValueTypedArray sharedArray;
+  private V8ValueArrayBuffer sharedBuffer;
+  private ByteBuffer shared;
   private V8ValueObject point;
   private V8Value objects;
   private V8Value tree;
@@ -40,6 +51,7 @@ public class JavetBenchmark extends EngineBenchmark {
   /** Opens the runtime and prepares what the benchmarks call. */
   @Setup
   public void open() throws JavetException {
+    LOGGER.setLevel(Level.SEVERE);
     v8 = V8Host.getV8Instance().createV8Runtime();
     v8.setConverter(new JavetProxyConverter());
     addOne = v8.getExecutor(ADD_ONE).execute();
@@ -55,6 +67,10 @@ public class JavetBenchmark extends EngineBenchmark {
     sum = v8.getExecutor(SUM).execute();
     makeDoubles = v8.getExecutor(MAKE_DOUBLES).execute();
     await = v8.getExecutor(AWAIT).execute();
+    sharedArray = v8.createV8ValueTypedArray(V8ValueReferenceType.Float64Array, DOUBLES);
+    sharedArray.fromDoubles(NUMBERS);
+    sharedBuffer = sharedArray.getBuffer();
+    shared = sharedBuffer.getByteBuffer().order(ByteOrder.nativeOrder());
     point = v8.getExecutor(POINT).execute();
     objects = v8.getExecutor(MAKE_OBJECTS + "()").execute();
     parse = v8.getExecutor("JSON.parse").execute();
@@ -128,6 +144,13 @@ public class JavetBenchmark extends EngineBenchmark {
     }
   }
 
+  /** A million doubles in memory that both share. */
+  @Benchmark
+  public double sharedIn() throws JavetException {
+    shared.putDouble(0, nextArgument());
+    return requireSum(sum.callDouble(null, sharedArray));
+  }
+
   /** A million doubles that JavaScript makes. */
   @Benchmark
   public List<Object> doublesOut() throws JavetException {
@@ -186,12 +209,5 @@ public class JavetBenchmark extends EngineBenchmark {
     await.callVoid(null, CALLS);
     v8.await();
     return require(CALLS, v8.getGlobalObject().getDouble("ran"));
-  }
-
-  /** One script in a fresh JVM, for {@code startUp}. */
-  public static void main(String[] arguments) throws JavetException {
-    try (V8Runtime v8 = V8Host.getV8Instance().createV8Runtime()) {
-      System.out.println(v8.getExecutor("6*7").executeInteger());
-    }
   }
 }

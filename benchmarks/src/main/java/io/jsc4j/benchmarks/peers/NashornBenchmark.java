@@ -171,9 +171,4 @@ public class NashornBenchmark extends EngineBenchmark {
   public String jsonOut() {
     return require(JSON, stringify.call(null, tree).toString());
   }
-
-  /** One script in a fresh JVM, for {@code startUp}. */
-  public static void main(String[] arguments) throws ScriptException {
-    System.out.println(newEngine().eval("6*7"));
-  }
 }

@@ -189,11 +189,4 @@ public class RhinoBenchmark extends EngineBenchmark {
   public String jsonOut() {
     return require(JSON, NativeJSON.stringify(context, scope, tree, null, null).toString());
   }
-
-  /** One script in a fresh JVM, for {@code startUp}. */
-  public static void main(String[] arguments) {
-    try (Context context = Context.enter()) {
-      System.out.println(context.evaluateString(context.initStandardObjects(), "6*7", "script.js", 1, null));
-    }
-  }
 }

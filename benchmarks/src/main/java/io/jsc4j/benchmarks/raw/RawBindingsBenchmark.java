@@ -2,11 +2,13 @@ package io.jsc4j.benchmarks.raw;
 
 import io.jsc4j.JsEngine;
 import io.jsc4j.benchmarks.engines.EngineBenchmark;
+import io.jsc4j.bindings.JSObjectCallAsFunctionCallback;
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -19,6 +21,13 @@ public class RawBindingsBenchmark extends EngineBenchmark {
   private MemorySegment context;
   private MemorySegment addOne;
   private MemorySegment echo;
+  private MemorySegment callHost;
+  private MemorySegment sum;
+  private MemorySegment makeDoubles;
+  private MemorySegment tree;
+  private MemorySegment sharedArray;
+  private MemorySegment shared;
+  private MemorySegment values;
   private MemorySegment point;
   private MemorySegment name;
   private MemorySegment small;
@@ -39,6 +48,22 @@ public class RawBindingsBenchmark extends EngineBenchmark {
     addOne = kept(ADD_ONE);
     echo = kept(ECHO);
     point = kept(POINT);
+    MemorySegment hostName = string("host");
+    MemorySegment host = JavaScriptCore.JSObjectMakeFunctionWithCallback(context, hostName,
+        JSObjectCallAsFunctionCallback.allocate(RawBindingsBenchmark::host, arena));
+    JavaScriptCore.JSObjectSetProperty(context, JavaScriptCore.JSContextGetGlobalObject(context), hostName, host, 0,
+        exception);
+    callHost = kept(CALL_HOST);
+    sum = kept(SUM);
+    makeDoubles = kept(MAKE_DOUBLES);
+    values = arena.allocate(ValueLayout.ADDRESS, DOUBLES);
+    tree = JavaScriptCore.JSValueMakeFromJSONString(context, string(JSON));
+    JavaScriptCore.JSValueProtect(context, tree);
+    shared = arena.allocate(ValueLayout.JAVA_DOUBLE, DOUBLES);
+    MemorySegment.copy(NUMBERS, 0, shared, ValueLayout.JAVA_DOUBLE, 0, DOUBLES);
+    sharedArray = JavaScriptCore.JSObjectMakeTypedArrayWithBytesNoCopy(context,
+        JavaScriptCore.kJSTypedArrayTypeFloat64Array(), shared, shared.byteSize(), NULL, NULL, exception);
+    JavaScriptCore.JSValueProtect(context, sharedArray);
   }
 
   /** Releases what was made. */
@@ -79,6 +104,33 @@ public class RawBindingsBenchmark extends EngineBenchmark {
         number(JavaScriptCore.JSObjectCallAsFunction(context, addOne, NULL, 1, arguments, exception)));
   }
 
+  /** The same for each of many numbers: as many calls. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public double mapDoubles() {
+    double last = 0;
+    for (int i = 0; i < CALLS; i++) {
+      arguments.set(ValueLayout.ADDRESS, 0, JavaScriptCore.JSValueMakeNumber(context, NUMBERS[i]));
+      last = number(JavaScriptCore.JSObjectCallAsFunction(context, addOne, NULL, 1, arguments, exception));
+    }
+    return require(CALLS + 0.5, last);
+  }
+
+  /** Calls a function of Java from JavaScript. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public double hostCall() {
+    arguments.set(ValueLayout.ADDRESS, 0, JavaScriptCore.JSValueMakeNumber(context, CALLS));
+    return require(CALLS,
+        number(JavaScriptCore.JSObjectCallAsFunction(context, callHost, NULL, 1, arguments, exception)));
+  }
+
+  private static MemorySegment host(MemorySegment inside, MemorySegment function, MemorySegment self, long count,
+      MemorySegment given, MemorySegment thrown) {
+    MemorySegment first = given.get(ValueLayout.ADDRESS, 0);
+    return JavaScriptCore.JSValueMakeNumber(inside, JavaScriptCore.JSValueToNumber(inside, first, thrown) + 1);
+  }
+
   /** Reads a property. */
   @Benchmark
   public double getNumber() {
@@ -102,14 +154,68 @@ public class RawBindingsBenchmark extends EngineBenchmark {
     arguments.set(ValueLayout.ADDRESS, 0, JavaScriptCore.JSValueMakeString(context, in));
     MemorySegment result = JavaScriptCore.JSObjectCallAsFunction(context, echo, NULL, 1, arguments, exception);
     MemorySegment out = JavaScriptCore.JSValueToStringCopy(context, result, exception);
+    JavaScriptCore.JSStringRelease(in);
+    return text(out);
+  }
+
+  private static String text(MemorySegment string) {
     try (Arena temporary = Arena.ofConfined()) {
-      MemorySegment buffer = temporary.allocate(JavaScriptCore.JSStringGetMaximumUTF8CStringSize(out));
-      long size = JavaScriptCore.JSStringGetUTF8CString(out, buffer, buffer.byteSize());
+      MemorySegment buffer = temporary.allocate(JavaScriptCore.JSStringGetMaximumUTF8CStringSize(string));
+      long size = JavaScriptCore.JSStringGetUTF8CString(string, buffer, buffer.byteSize());
       return size == 0 ? "" : buffer.getString(0);
     } finally {
-      JavaScriptCore.JSStringRelease(out);
-      JavaScriptCore.JSStringRelease(in);
+      JavaScriptCore.JSStringRelease(string);
     }
+  }
+
+  /** A million doubles to JavaScript, in an ordinary array. */
+  @Benchmark
+  public double doublesIn() {
+    for (int i = 0; i < DOUBLES; i++) {
+      values.setAtIndex(ValueLayout.ADDRESS, i, JavaScriptCore.JSValueMakeNumber(context, NUMBERS[i]));
+    }
+    return require(5e11, summed(JavaScriptCore.JSObjectMakeArray(context, DOUBLES, values, exception)));
+  }
+
+  /** A million doubles in memory that both share. */
+  @Benchmark
+  public double sharedIn() {
+    shared.setAtIndex(ValueLayout.JAVA_DOUBLE, 0, nextArgument());
+    return requireSum(summed(sharedArray));
+  }
+
+  private double summed(MemorySegment array) {
+    arguments.set(ValueLayout.ADDRESS, 0, array);
+    return number(JavaScriptCore.JSObjectCallAsFunction(context, sum, NULL, 1, arguments, exception));
+  }
+
+  /** A million doubles that JavaScript makes, one by one. */
+  @Benchmark
+  public double[] doublesOut() {
+    MemorySegment array = JavaScriptCore.JSObjectCallAsFunction(context, makeDoubles, NULL, 0, NULL, exception);
+    JavaScriptCore.JSValueProtect(context, array);
+    double[] all = new double[DOUBLES];
+    for (int i = 0; i < DOUBLES; i++) {
+      all[i] = number(JavaScriptCore.JSObjectGetPropertyAtIndex(context, array, i, exception));
+    }
+    JavaScriptCore.JSValueUnprotect(context, array);
+    require(DOUBLES - 0.5, all[DOUBLES - 1]);
+    return all;
+  }
+
+  /** A text in JSON, 100 objects, into JavaScript. */
+  @Benchmark
+  public boolean jsonIn() {
+    MemorySegment in = string(JSON);
+    boolean made = !JavaScriptCore.JSValueMakeFromJSONString(context, in).equals(NULL);
+    JavaScriptCore.JSStringRelease(in);
+    return made;
+  }
+
+  /** The same objects into a text. */
+  @Benchmark
+  public String jsonOut() {
+    return require(JSON, text(JavaScriptCore.JSValueCreateJSONString(context, tree, 0, exception)));
   }
 
   /** A context, for one small script. */

@@ -1,7 +1,7 @@
 package io.jsc4j.benchmarks.suite;
 
 import io.jsc4j.JsEngine;
-import java.io.BufferedReader;
+import io.jsc4j.benchmarks.engines.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compiles the C program with the system's compiler and runs it on the library that jsc4j uses. */
 final class CProgram {
@@ -17,6 +18,8 @@ final class CProgram {
   /**
    * Compiles it.
    *
+   * @param source the folder of the sources
+   * @param build where the program goes
    * @return nothing if there is no compiler
    */
   static Optional<Path> compile(Path source, Path build) throws IOException, InterruptedException {
@@ -27,33 +30,59 @@ final class CProgram {
     }
     Files.createDirectories(build);
     Path program = build.resolve("obvious");
-    Process compiling = new ProcessBuilder(compiler.get(), "-O2", "-o", program.toString(), source.toString(), "-ldl")
-        .inheritIO()
-        .start();
+    List<String> command = new ArrayList<>(List.of(compiler.get(), "-O2", "-o", program.toString()));
+    try (Stream<Path> files = Files.list(source)) {
+      files.filter(file -> file.toString().endsWith(".c")).sorted().forEach(file -> command.add(file.toString()));
+    }
+    command.add("-ldl");
+    Process compiling = new ProcessBuilder(command).inheritIO().start();
     if (compiling.waitFor() != 0) {
       throw new IOException(compiler.get() + " can't compile " + source + "; what it says is above");
     }
     return Optional.of(program);
   }
 
+  /** How the program is started for a row. */
+  static List<String> command(Path program, Row row, Effort effort) {
+    return command(program, row, effort.rounds(), effort.warmUpOfC(), effort.roundOfC());
+  }
+
+  private static List<String> command(Path program, Row row, int rounds, int warmUp, int round) {
+    return List.of(program.toString(), JsEngine.load().library().toString(), row.id(), Integer.toString(rounds),
+        Integer.toString(warmUp), Integer.toString(round));
+  }
+
   /** Adds the figures of one row, if the program has it. */
-  static void run(Path program, Row row, int rounds, Results results) throws IOException, InterruptedException {
-    Process running = new ProcessBuilder(program.toString(), JsEngine.load().library().toString(), Integer.toString(
-        rounds), row.id()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    running.getOutputStream().close();
-    try (BufferedReader output = running.inputReader()) {
-      output.lines().forEach(line -> read(line, results));
+  static void run(Path program, Row row, Effort effort, Results results) throws IOException, InterruptedException {
+    Processes.lines(command(program, row, effort)).forEach(line -> read(line, results));
+  }
+
+  /**
+   * Adds the figures of a program, warmed up as JMH does it, so that the engine's compilers have had the same time. In as many processes as there
+   * are forks.
+   */
+  static void runProgram(Path program, Row row, Effort effort, Results results) throws IOException,
+      InterruptedException {
+    Path folder = Files.createDirectories(program.resolveSibling(row.id()));
+    List<String> command = new ArrayList<>(command(program, row, effort.rounds() / effort.forks(), effort.warmUp()
+        * effort.warmUpTime(), effort.roundTime()));
+    for (String script : Programs.scripts(row.id())) {
+      Path file = folder.resolve(command.size() + ".js");
+      Files.writeString(file, script);
+      command.add(file.toString());
     }
-    if (running.waitFor() != 0) {
-      throw new IOException("the C program failed at " + row.id() + "; what it says is above");
+    StringBuilder rounds = new StringBuilder(row.id() + " plain");
+    for (int fork = 0; fork < effort.forks(); fork++) {
+      Processes.lines(command).forEach(line -> rounds.append(line.substring(row.id().length() + " plain".length())));
     }
+    read(rounds.toString(), results);
   }
 
   /** One line: the row, the kind, and the rounds. */
   static void read(String line, Results results) {
     List<String> words = new ArrayList<>(Arrays.asList(line.split(" ", -1)));
     Row row = Row.of(words.removeFirst()).orElseThrow(() -> new IllegalArgumentException("no row: " + line));
-    Column column = words.removeFirst().equals("locked") ? Column.C_LOCKED : Column.C;
+    Column column = Column.ofKind(words.removeFirst());
     results.put(row, column, Figure.of(words.stream().mapToDouble(Double::parseDouble).toArray(), Double.NaN));
   }
 

@@ -8,7 +8,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** A line on the error stream for each benchmark, in place of JMH's pages; what failed is shown. */
+/** A line on the error stream for each benchmark, in place of JMH's pages; what failed is shown, without the rest of a long message. */
 final class Progress implements OutputFormat {
   private final int of;
   private final long began = System.nanoTime();
@@ -67,7 +67,7 @@ final class Progress implements OutputFormat {
   @Override
   public void println(String text) {
     if (text.contains("<failure>") || text.contains("Exception") || text.contains("Error")) {
-      System.err.println(text);
+      text.lines().limit(12).forEach(line -> System.err.println(line.substring(0, Math.min(160, line.length()))));
     }
   }
 

@@ -28,8 +28,19 @@ final class Results {
     return Optional.ofNullable(figures.getOrDefault(row, Map.of()).get(column));
   }
 
-  /** How many times as long the column takes as jsc4j. */
+  /** What jsc4j has to reach; nothing where nothing is set. */
+  Optional<Double> reach(Row row) {
+    if (row == Row.START_UP) {
+      return jvmAlone().map(alone -> 3 * alone.value());
+    }
+    if (row.kind() == Row.Kind.PROGRAM) {
+      return get(row, Column.C).map(c -> 1.03 * c.value());
+    }
+    return row.reach() > 0 ? Optional.of(row.reach()) : Optional.empty();
+  }
+
+  /** How many times as much time or memory the column takes as jsc4j. */
   Optional<Double> ratio(Row row, Column column) {
-    return get(row, Column.JSC4J).flatMap(own -> get(row, column).map(other -> other.nanos() / own.nanos()));
+    return get(row, Column.JSC4J).flatMap(own -> get(row, column).map(other -> other.value() / own.value()));
   }
 }

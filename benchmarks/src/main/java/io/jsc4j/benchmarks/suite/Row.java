@@ -23,6 +23,8 @@ enum Row {
   STRING_1M("string1M", "1 MB string through and back", 600_000),
   /** Doubles to JavaScript. */
   DOUBLES_IN("doublesIn", "1e6 doubles in, summed", 1_500_000),
+  /** Doubles that are there already. */
+  SHARED_IN("sharedIn", "the same in shared memory, after Java changed one", 1_100_000),
   /** Doubles to Java. */
   DOUBLES_OUT("doublesOut", "1e6 doubles made in JS and taken out", 2_500_000),
   /** Objects to collections. */
@@ -41,17 +43,74 @@ enum Row {
   JSON_OUT("jsonOut", "the same out of JS", 0),
   /** Promises. */
   PROMISES("promises", "an await that settles at once", 0),
-  /** A process; no benchmark of JMH. */
-  START_UP("startUp", "start to first result, whole process", 0);
+  /** Tasks of a pool. */
+  POOL_OF_ONE("poolOfOne", "a task of 100,000 loops in a pool of one worker", 0, Kind.POOL),
+  /** The same with twice the cores. */
+  POOL_OF_TWO("poolOfTwo", "the same in a pool of two", 0, Kind.POOL),
+  /** Contexts too. */
+  POOL_FRESH("poolFresh", "the same with a fresh context for each task", 0, Kind.POOL),
+  /** The memory of a context. */
+  CONTEXT_MEMORY("contextMemory", "memory of one more context", 0, Kind.MEMORY),
+  /** A process. */
+  START_UP("startUp", "start to first result, whole process", 0, Kind.PROCESS),
+  /** A program. */
+  ESPRIMA("esprima", "esprima parses 47 KB", 0, Kind.PROGRAM),
+  /** A program. */
+  ACORN("acorn", "acorn parses 41 KB of modern JavaScript", 0, Kind.PROGRAM),
+  /** A program. */
+  MARKED("marked", "marked renders 8 KB of Markdown", 0, Kind.PROGRAM),
+  /** A program. */
+  HANDLEBARS("handlebars", "Handlebars compiles and fills in a template", 0, Kind.PROGRAM),
+  /** A program. */
+  LODASH("lodash", "lodash queries 5,000 objects", 0, Kind.PROGRAM),
+  /** A program. */
+  PAKO("pako", "pako compresses 47 KB and restores them", 0, Kind.PROGRAM),
+  /** A program. */
+  JS_YAML("jsYaml", "js-yaml writes and reads 300 objects", 0, Kind.PROGRAM),
+  /** A program. */
+  DECIMAL("decimal", "decimal.js: 200 digits of pi", 0, Kind.PROGRAM),
+  /** A program. */
+  CRYPTO_JS("cryptoJs", "crypto-js: AES and SHA-256 of 5 KB", 0, Kind.PROGRAM);
+
+  /** How a row is measured. */
+  enum Kind {
+    /** An operation of the boundary, by JMH in the classes called Benchmark. */
+    OPERATION("Benchmark"),
+    /** The same in classes called Pool. */
+    POOL("Pool"),
+    /** The engine alone, on a program of {@link io.jsc4j.benchmarks.engines.Programs}; in classes called Programs. */
+    PROGRAM("Programs"),
+    /** Resident bytes, by the main method of the classes called Process, whose argument is the row. */
+    MEMORY("Process"),
+    /** Times of whole processes, by the same. */
+    PROCESS("Process");
+
+    private final String suffix;
+
+    Kind(String suffix) {
+      this.suffix = suffix;
+    }
+
+    /** How the names of the classes end. */
+    String suffix() {
+      return suffix;
+    }
+  }
 
   private final String id;
   private final String title;
   private final double reach;
+  private final Kind kind;
 
   Row(String id, String title, double reach) {
+    this(id, title, reach, Kind.OPERATION);
+  }
+
+  Row(String id, String title, double reach, Kind kind) {
     this.id = id;
     this.title = title;
     this.reach = reach;
+    this.kind = kind;
   }
 
   static Optional<Row> of(String id) {
@@ -68,7 +127,20 @@ enum Row {
     return title;
   }
 
-  /** What jsc4j has to reach, in nanoseconds; 0 where nothing is set. */
+  /** Whether it is measured where there is little time: not all programs are, nor the third row of pools. */
+  boolean isQuick() {
+    return switch (this) {
+      case ESPRIMA, ACORN, MARKED, HANDLEBARS, LODASH, PAKO, POOL_FRESH -> false;
+      default -> true;
+    };
+  }
+
+  /** How it is measured. */
+  Kind kind() {
+    return kind;
+  }
+
+  /** What jsc4j has to reach, in nanoseconds; 0 where nothing is set, or depends on the run. */
   double reach() {
     return reach;
   }

@@ -2,9 +2,7 @@ package io.jsc4j.benchmarks.suite;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -13,29 +11,28 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * The program of {@code benchmarks/run} and {@code benchmarks/check}. Arguments: {@code full}, {@code quick} or {@code check}, the folder of the
- * module, and the rows; all if there are none.
+ * module, and the rows; if there are none, all, or for {@code quick} most.
  */
 public final class Suite {
-  private static final String OWN = "io.jsc4j.benchmarks.engines.";
-  private static final String PEERS = "io.jsc4j.benchmarks.peers.";
-  private static final int ROUNDS = 10;
-  private static final int QUICK_ROUNDS = 4;
+  private static final int ATTEMPTS = 3;
 
-  private final boolean quick;
   private final boolean check;
+  /** Whether only so much is measured as five minutes are enough for. */
+  private final boolean brief;
+  private final Effort effort;
   private final Path module;
   private final List<Row> rows;
 
   private Suite(String mode, Path module, List<String> names) {
     this.check = mode.equals("check");
-    this.quick = check || mode.equals("quick");
+    this.effort = check ? Effort.CHECK : mode.equals("quick") ? Effort.QUICK : Effort.FULL;
     this.module = module;
+    this.brief = mode.equals("quick") && names.isEmpty();
     this.rows = names.isEmpty()
-        ? List.of(Row.values())
+        ? Arrays.stream(Row.values()).filter(row -> !brief || row.isQuick()).toList()
         : names.stream()
             .map(name -> Row.of(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no row '" + name + "'; the rows are "
@@ -55,91 +52,101 @@ public final class Suite {
   }
 
   private int run() throws IOException, InterruptedException, RunnerException {
-    Results results = new Results();
-    Optional<Path> program = CProgram.compile(module.resolve("src/main/c/obvious.c"), module.resolve("target/c"));
-    List<String> types = types();
-    List<Row> chosen = check ? Bounds.read(module).rows() : rows;
-    Progress progress = new Progress(chosen.stream()
-        .mapToInt(row -> row == Row.START_UP
-            ? 1
-            : (program.isPresent() ? 1 : 0) + (int) types.stream().filter(type -> has(type, row)).count())
-        .sum());
-    for (Row row : chosen) {
-      if (row == Row.START_UP) {
-        new StartUp(module.resolve(".."), types).run(quick ? QUICK_ROUNDS : ROUNDS, results);
-        progress.done(row.id());
-        continue;
-      }
-      if (program.isPresent()) {
-        CProgram.run(program.get(), row, quick ? QUICK_ROUNDS : ROUNDS, results);
-        progress.done("C." + row.id());
-      }
-      List<String> those = types.stream().filter(type -> has(type, row)).toList();
-      for (RunResult result : measure(those, row, progress)) {
-        add(result, results);
-      }
-    }
+    Optional<Path> program = CProgram.compile(module.resolve("src/main/c"), module.resolve("target/c"));
     if (check) {
-      return Bounds.read(module).check(results, program.isPresent()) ? 0 : 1;
+      return check(program);
     }
-    Path folder = module.resolve(quick || rows.size() < Row.values().length
-        ? "target/performance"
-        : "../docs/performance").normalize();
-    new Report(results, quick).write(folder);
-    System.out.println("Written to " + folder.toAbsolutePath() + ": README.md, results.json, ratios.svg, ratios.png");
+    Results results = new Results();
+    measure(rows, program, results);
+    boolean all = effort.equals(Effort.FULL) && rows.size() == Row.values().length;
+    Path folder = module.resolve(all ? "../docs/performance" : "target/performance").normalize();
+    new Report(results, effort.equals(Effort.QUICK)).write(folder);
+    System.out.println("Written to " + folder.toAbsolutePath()
+        + ": README.md, results.json, and charts in SVG and PNG");
     return 0;
   }
 
-  private List<String> types() {
-    List<String> types = new ArrayList<>(List.of(OWN + "JscBenchmark"));
-    if (!check) {
-      types.add("io.jsc4j.benchmarks.raw.RawBindingsBenchmark");
-      List.of("JavetBenchmark", "GraalJsBenchmark", "RhinoBenchmark", "NashornBenchmark")
-          .forEach(type -> types.add(PEERS + type));
+  /** Where a row fails it is measured again: what was noise passes then, and what has become slower stays so. */
+  private int check(Optional<Path> program) throws IOException, InterruptedException, RunnerException {
+    Bounds bounds = Bounds.read(module);
+    List<Row> left = bounds.rows();
+    for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+      Results results = new Results();
+      measure(left, program, results);
+      left = bounds.failing(left, results, program.isPresent());
     }
-    return types.stream().filter(Suite::exists).toList();
+    return left.isEmpty() ? 0 : 1;
   }
 
-  private static boolean exists(String type) {
-    try {
-      Class.forName(type, false, Suite.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      System.err.println(type + " has not been compiled: its column stays empty.");
-      return false;
+  private void measure(List<Row> chosen, Optional<Path> program, Results results) throws IOException,
+      InterruptedException, RunnerException {
+    Processes processes = new Processes(program, effort, results);
+    Progress progress = new Progress(chosen.stream().mapToInt(row -> count(row, program)).sum());
+    for (Row row : chosen) {
+      switch (row.kind()) {
+        case PROCESS -> {
+          processes.startUp(module.resolve(".."));
+          progress.done(row.id());
+        }
+        case MEMORY -> {
+          processes.contextMemory();
+          progress.done(row.id());
+        }
+        case OPERATION, POOL, PROGRAM -> {
+          if (hasC(row, program)) {
+            runC(program.orElseThrow(), row, results);
+            progress.done("C." + row.id());
+          }
+          measure(row, progress, results);
+        }
+      }
     }
   }
 
-  private static boolean has(String type, Row row) {
-    try {
-      return Arrays.stream(Class.forName(type, false, Suite.class.getClassLoader()).getMethods())
-          .anyMatch(method -> method.getName().equals(row.id()));
-    } catch (ClassNotFoundException e) {
-      return false;
+  private void runC(Path program, Row row, Results results) throws IOException, InterruptedException {
+    if (row.kind() == Row.Kind.PROGRAM) {
+      CProgram.runProgram(program, row, effort, results);
+    } else {
+      CProgram.run(program, row, effort, results);
     }
   }
 
-  private Collection<RunResult> measure(List<String> types, Row row, Progress progress) throws RunnerException {
-    if (types.isEmpty()) {
-      return List.of();
+  /** How many lines of progress there will be. */
+  private int count(Row row, Optional<Path> program) {
+    return switch (row.kind()) {
+      case PROCESS, MEMORY -> 1;
+      case OPERATION, POOL, PROGRAM -> (hasC(row, program) ? 1 : 0) + types(row).size();
+    };
+  }
+
+  private static boolean hasC(Row row, Optional<Path> program) {
+    return program.isPresent() && row.kind() != Row.Kind.POOL;
+  }
+
+  private List<Class<?>> types(Row row) {
+    return Arrays.stream(Column.values())
+        .filter(column -> !check || column == Column.JSC4J)
+        .filter(column -> !brief || row.kind() != Row.Kind.PROGRAM || !column.isSlow())
+        .flatMap(column -> column.benchmark(row).stream())
+        .toList();
+  }
+
+  private void measure(Row row, Progress progress, Results results) throws RunnerException {
+    List<Class<?>> types = types(row);
+    if (!types.isEmpty()) {
+      ChainedOptionsBuilder options = new OptionsBuilder().shouldFailOnError(check).addProfiler(GCProfiler.class);
+      types.forEach(type -> options.include("^" + type.getName().replace(".", "\\.") + "\\." + row.id() + "$"));
+      effort.apply(options);
+      for (RunResult result : new Runner(options.build(), progress).run()) {
+        add(result, results);
+      }
     }
-    ChainedOptionsBuilder options = new OptionsBuilder().shouldFailOnError(check).addProfiler(GCProfiler.class);
-    types.forEach(type -> options.include("^" + type.replace(".", "\\.") + "\\." + row.id() + "$"));
-    if (quick) {
-      options.forks(1)
-          .warmupIterations(3)
-          .warmupTime(TimeValue.milliseconds(300))
-          .measurementIterations(QUICK_ROUNDS)
-          .measurementTime(TimeValue.milliseconds(200));
-    }
-    return new Runner(options.build(), progress).run();
   }
 
   private static void add(RunResult result, Results results) {
     String name = result.getParams().getBenchmark();
-    String type = name.substring(0, name.lastIndexOf('.'));
     Row row = Row.of(name.substring(name.lastIndexOf('.') + 1)).orElseThrow();
-    Column column = Column.ofType(type.substring(type.lastIndexOf('.') + 1)).orElseThrow();
+    Column column = Column.ofType(name);
     double[] rounds = result.getBenchmarkResults()
         .stream()
         .flatMap(fork -> fork.getIterationResults().stream())

@@ -3,6 +3,7 @@ package io.jsc4j.benchmarks.suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ final class ReportTest {
   void figuresAreMedians() {
     Figure odd = Figure.of(new double[]{3, 1, 2}, 8);
     assertThat(odd).isEqualTo(new Figure(2, 1, 3, 8));
-    assertThat(Figure.of(new double[]{4, 1, 2, 3}, 8).nanos()).isEqualTo(2.5);
+    assertThat(Figure.of(new double[]{4, 1, 2, 3}, 8).value()).isEqualTo(2.5);
   }
 
   @Test
@@ -51,25 +52,54 @@ final class ReportTest {
   }
 
   @Test
-  void programsReadTheSame() {
+  void programsHaveATableOfTheirOwn() {
+    Results results = results();
+    assertThat(new Report(results, true).table()).doesNotContain("The engine alone");
+    results.put(Row.ACORN, Column.JSC4J, Figure.of(new double[]{2e6}, 0));
+    results.put(Row.PAKO, Column.JSC4J, Figure.of(new double[]{3e6}, 0));
+    results.put(Row.ACORN, Column.RHINO, Figure.of(new double[]{4e6}, 0));
+    CProgram.read("acorn plain 1000000", results);
+    CProgram.read("pako plain 6000000", results);
+    assertThat(new Report(results, true).table())
+        .contains("| program | reach | jsc4j | C | Rhino |\n",
+            "| acorn parses 41 KB of modern JavaScript | ≤ 1.03 ms | 2.00 ms ")
+        .contains("jsc4j's: C 1.00.\n");
+  }
+
+  @Test
+  void otherProgramsReadTheSame() {
     assertThat(new Report(results(), true).json()).startsWith("[\n")
         .contains(
-            "{\"row\": \"callDouble\", \"column\": \"C\", \"nanos\": 150.000, \"low\": 149.000, \"high\": 151.000, \"bytes\": null}");
+            "{\"row\": \"callDouble\", \"column\": \"C\", \"unit\": \"ns\", \"value\": 150.000, \"low\": 149.000, \"high\": 151.000, \"bytes\": null}");
   }
 
   @Test
   void pictures(@TempDir Path folder) throws IOException {
     new Report(results(), true).write(folder);
     assertThat(folder.resolve("ratios.png")).isNotEmptyFile();
-    assertThat(Files.readString(folder.resolve("ratios.svg"))).contains("<svg").contains("<path");
+    assertThat(Files.readString(folder.resolve("ratios.svg"))).as("text as text, and every row's name")
+        .contains("<svg", ">" + Row.CALL_DOUBLE.title() + "<", ">" + Row.STRING_1M.title() + "<", ">Javet (V8)<")
+        .hasSizeLessThan(100_000);
+  }
+
+  private static List<Row> failing(Row row, double ratio, double bytes, boolean compared) {
+    return new Bounds(Map.of(row, new Bounds.Bound(ratio, bytes))).failing(List.of(row), results(), compared);
   }
 
   @Test
   void boundsAreRatiosToC() {
-    assertThat(new Bounds(Map.of(Row.CALL_DOUBLE, 0.7)).check(results(), true)).isTrue();
-    assertThat(new Bounds(Map.of(Row.CALL_DOUBLE, 0.6)).check(results(), true)).isFalse();
-    assertThat(new Bounds(Map.of(Row.STRING_1M, 0.1)).check(results(), false)).as("without C").isTrue();
-    assertThat(new Bounds(Map.of(Row.STRING_1M, 0.1)).check(results(), true)).as("not measured").isFalse();
+    double any = Double.POSITIVE_INFINITY;
+    assertThat(failing(Row.CALL_DOUBLE, 0.7, any, true)).isEmpty();
+    assertThat(failing(Row.CALL_DOUBLE, 0.6, any, true)).containsExactly(Row.CALL_DOUBLE);
+    assertThat(failing(Row.STRING_1M, 0.1, any, false)).as("without C").isEmpty();
+    assertThat(failing(Row.STRING_1M, 0.1, any, true)).as("not measured").containsExactly(Row.STRING_1M);
+  }
+
+  @Test
+  void boundsLimitWhatIsAllocated() {
+    assertThat(failing(Row.CALL_DOUBLE, 0.7, 0, true)).isEmpty();
+    assertThat(failing(Row.STRING_1M, 0.1, 2_097_184, false)).isEmpty();
+    assertThat(failing(Row.STRING_1M, 0.1, 2_097_000, false)).containsExactly(Row.STRING_1M);
   }
 
   @Test

@@ -1,0 +1,54 @@
+package io.jsc4j.benchmarks.suite;
+
+import com.sun.management.ThreadMXBean;
+import io.jsc4j.benchmarks.engines.JscBenchmark;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the primitive paths allocate once they have been compiled: nothing. */
+final class AllocationTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final int CALLS = 10_000;
+  /** Until all is compiled; how many that takes differs, so it isn't one number of calls. */
+  private static final int ATTEMPTS = 200;
+  private static final Map<String, ToDoubleFunction<JscBenchmark>> PATHS = Map.of(
+      "number", JscBenchmark::number,
+      "callDouble", JscBenchmark::callDouble,
+      "getNumber", JscBenchmark::getNumber);
+
+  private final JscBenchmark benchmark = new JscBenchmark();
+  private double sum;
+
+  @BeforeEach
+  void open() {
+    benchmark.open();
+  }
+
+  @AfterEach
+  void close() {
+    benchmark.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"number", "callDouble", "getNumber"})
+  void primitivePathsAllocateNothing(String name) {
+    ToDoubleFunction<JscBenchmark> path = PATHS.get(name);
+    assertThat(path).isNotNull();
+    long least = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < ATTEMPTS && least > 0; attempt++) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < CALLS; i++) {
+        sum += path.applyAsDouble(benchmark);
+      }
+      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(least).as("bytes that %d calls allocate, at best; they came to %f", CALLS, sum).isZero();
+  }
+}
