@@ -17,6 +17,9 @@ public final class JsPoolOptions {
   private final Function<String, JsLimits> tenantLimits;
   private final boolean isolation;
 
+  /** Where a number is a mistake for sure: each worker takes a thread and megabytes. */
+  private static final int MOST_WORKERS = 1024;
+
   private JsPoolOptions(JsWorkerOptions worker, int workers, int tasksAtOnce, int tasksPerContext,
       int contextsPerRuntime, long heapPerRuntime, Function<String, JsLimits> tenantLimits, boolean isolation) {
     this.worker = worker;
@@ -47,12 +50,17 @@ public final class JsPoolOptions {
   }
 
   /**
-   * The same with another number of workers: as many tasks are done at once.
+   * The same with another number of workers: as many tasks are done at once. Each has a thread, and an engine's heap of its own, or a process: more of
+   * them than the machine has cores serve tasks that wait.
    *
-   * @throws IllegalArgumentException if it is less than 1
+   * @throws IllegalArgumentException if it is less than 1 or more than 1,024
    */
   public JsPoolOptions withWorkers(int newWorkers) {
     requirePositive(newWorkers, "a pool has at least one worker");
+    if (newWorkers > MOST_WORKERS) {
+      throw new IllegalArgumentException("a pool has at most " + MOST_WORKERS + " workers: " + newWorkers
+          + "; tasks that find none free wait for one");
+    }
     return new JsPoolOptions(worker, newWorkers, tasksAtOnce, tasksPerContext, contextsPerRuntime, heapPerRuntime,
         tenantLimits, isolation);
   }

@@ -1,5 +1,9 @@
 package io.jsc4j.benchmarks.engines;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -134,6 +138,21 @@ public abstract class EngineBenchmark {
     public double total() {
       return total;
     }
+  }
+
+  /** In Java what {@link #MAKE_OBJECTS} makes in JavaScript. */
+  protected static List<Map<String, Object>> makeMaps() {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (int i = 0; i < OBJECTS; i++) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("id", i);
+      map.put("name", "name " + i);
+      map.put("price", i + 0.5);
+      map.put("active", i % 2 == 0);
+      map.put("group", "g" + i % 7);
+      all.add(map);
+    }
+    return all;
   }
 
   /** What {@code recordsOut} makes of each object. */

@@ -42,6 +42,7 @@ public class JscBenchmark extends EngineBenchmark {
   private MemorySegment shared;
   private JsObject point;
   private JsValue objects;
+  private final List<Map<String, Object>> maps = makeMaps();
   private JsValue tree;
   private JsScript script;
   private final double[] results = new double[DOUBLES];
@@ -171,6 +172,16 @@ public class JscBenchmark extends EngineBenchmark {
     List<Item> all = Objects.requireNonNull(js.toJava(objects, ITEMS));
     require(OBJECTS - 0.5, all.getLast().price());
     return all;
+  }
+
+  /** Ten thousand maps into objects. */
+  @Benchmark
+  public JsValue objectsIn() {
+    try (JsScope _ = js.openScope()) {
+      JsValue all = js.toJs(maps);
+      require(OBJECTS, all.asArray().length());
+      return all;
+    }
   }
 
   /** A context, for one small script. */

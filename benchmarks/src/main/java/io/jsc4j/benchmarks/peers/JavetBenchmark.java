@@ -7,9 +7,11 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
 import com.caoccao.javet.interop.callback.JavetCallbackContext;
 import com.caoccao.javet.interop.callback.JavetCallbackType;
+import com.caoccao.javet.interop.converters.JavetObjectConverter;
 import com.caoccao.javet.interop.converters.JavetProxyConverter;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8Script;
+import com.caoccao.javet.values.reference.V8ValueArray;
 import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
@@ -18,6 +20,7 @@ import io.jsc4j.benchmarks.engines.EngineBenchmark;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,6 +46,7 @@ public class JavetBenchmark extends EngineBenchmark {
   private ByteBuffer shared;
   private V8ValueObject point;
   private V8Value objects;
+  private final List<Map<String, Object>> maps = makeMaps();
   private V8Value tree;
   private V8ValueFunction parse;
   private V8ValueFunction stringify;
@@ -165,6 +169,15 @@ public class JavetBenchmark extends EngineBenchmark {
     List<Object> all = v8.toObject(objects);
     require(OBJECTS, all.size());
     return all;
+  }
+
+  /** Ten thousand maps into objects. */
+  @Benchmark
+  public int objectsIn() throws JavetException {
+    try (V8ValueArray all = new JavetObjectConverter().toV8Value(v8, maps)) {
+      require(OBJECTS, all.getLength());
+      return all.getLength();
+    }
   }
 
   /** A context, for one small script: each has a runtime of its own. */

@@ -31,6 +31,8 @@ enum Row {
   OBJECTS_OUT("objectsOut", "10,000 objects of 5 fields into Java collections", 3_500_000),
   /** Objects to records. */
   RECORDS_OUT("recordsOut", "10,000 objects of 5 fields into records", 0),
+  /** Collections to objects. */
+  OBJECTS_IN("objectsIn", "10,000 Java maps of 5 entries into JS objects", 0),
   /** A context. */
   NEW_CONTEXT("newContext", "new context, evaluate, close", 200_000),
   /** A known script. */

@@ -226,6 +226,8 @@ final class PoolTest {
       assertThat(pool.options().toString()).contains("workers=2");
     }
     assertThatThrownBy(() -> OPTIONS.withWorkers(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> OPTIONS.withWorkers(Integer.MAX_VALUE)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a pool has at most 1024 workers: 2147483647; tasks that find none free wait for one");
     assertThatThrownBy(() -> OPTIONS.withTasksAtOnce(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> OPTIONS.withTasksPerContext(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> OPTIONS.withContextsPerRuntime(0)).isInstanceOf(IllegalArgumentException.class);
