@@ -179,7 +179,7 @@ public class JscBenchmark extends EngineBenchmark {
   public JsValue objectsIn() {
     try (JsScope _ = js.openScope()) {
       JsValue all = js.toJs(maps);
-      require(OBJECTS, all.asArray().length());
+      require(OBJECTS, (double) all.asArray().length());
       return all;
     }
   }

@@ -18,7 +18,7 @@ final class Building {
   private static final int FALSE = 2;
   private static final int TRUE = 3;
   private static final int NUMBER = 4;
-  private static final int CELL = 5;
+  private static final int OTHER = 5;
   private static final int AGAIN = 6;
   private static final int ARRAY = 7;
   private static final int OBJECT = 8;
@@ -26,16 +26,18 @@ final class Building {
   private static final int TEXT = 16;
 
   private static final int LEAST_DATA = 64;
-  /** What is built at once: half a megabyte of numbers, about as much text, and so few cells that handles stay few. */
+  /** What is built at once: half a megabyte of numbers, about as much text, and so few others that handles stay few. */
   private static final int MOST_DATA = 64 * 1024;
   private static final int MOST_UNITS = 256 * 1024;
-  private static final int MOST_CELLS = 64;
+  private static final int MOST_OTHERS = 64;
+  /** Longer strings cross by themselves: the text would be copied as often as it grows. */
+  private static final int MOST_STRING = 16 * 1024;
 
   private final Writing out;
   private final int mark;
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Integer> names = new HashMap<>();
-  private final List<CellPointer> cells = new ArrayList<>();
+  private final List<NativeValue> others = new ArrayList<>();
   private double[] data = new double[LEAST_DATA];
   private int size;
   private @Nullable CellPointer building;
@@ -84,20 +86,23 @@ final class Building {
   void value(NativeValue value) {
     putName();
     switch (value) {
-      case NativeValue.Text(String string) -> string(string);
+      case NativeValue.Text(String string) when string.length() <= MOST_STRING -> string(string);
       case NativeValue.Num(double number) -> {
         put(NUMBER);
         put(number);
       }
       case NativeValue.Bool(boolean flag) -> put(flag ? TRUE : FALSE);
       case NativeValue.Nullish nothing -> put(nothing == NativeValue.Nullish.NULL ? NULL : UNDEFINED);
-      case CellPointer cell -> {
-        put(CELL);
-        put(cells.size());
-        cells.add(out.hold(cell));
-      }
+      case NativeValue.Text longString -> other(longString);
+      case CellPointer cell -> other(out.hold(cell));
     }
     flushIfFull();
+  }
+
+  private void other(NativeValue value) {
+    put(OTHER);
+    put(others.size());
+    others.add(value);
   }
 
   private void putName() {
@@ -127,7 +132,7 @@ final class Building {
   }
 
   private void flushIfFull() {
-    if (size >= MOST_DATA || text.length() >= MOST_UNITS || cells.size() >= MOST_CELLS) {
+    if (size >= MOST_DATA || text.length() >= MOST_UNITS || others.size() >= MOST_OTHERS) {
       Realm.discard(flush());
     }
   }
@@ -139,11 +144,11 @@ final class Building {
       present = out.keepToEnd(Builds.begin(out.context()));
       building = present;
     }
-    NativeValue built = Builds.build(out.context(), present, text.toString(), data, size, cells);
+    NativeValue built = Builds.build(out.context(), present, text.toString(), data, size, others);
     size = 0;
     text.setLength(0);
     names.clear();
-    cells.clear();
+    others.clear();
     out.releaseTo(mark);
     return built;
   }

@@ -1,8 +1,12 @@
 package io.jsc4j.internal.convert;
 
+import io.jsc4j.internal.ffi.Buffers;
+import io.jsc4j.internal.ffi.CellKind;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.Doubles;
+import io.jsc4j.internal.ffi.ElementType;
 import io.jsc4j.internal.ffi.NativeValue;
+import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,37 @@ final class NumberArrays extends Reader {
       in.releaseTo(mark);
       return before;
     }
+    Object copy = copyOfTypedArray(in, elements);
+    Object result = copy != null ? copy : fill(in, elements);
+    in.releaseTo(mark);
+    return in.objects().end(result);
+  }
+
+  /** The bytes of a typed array whose elements are what is wanted; null if they are not, or too many. */
+  private @Nullable Object copyOfTypedArray(Reading in, Reading.Elements elements) {
+    CellPointer source = elements.source();
+    int length = elements.length();
+    if (source.kind() != CellKind.TYPED_ARRAY || length == 0 || length > in.room()) {
+      return null;
+    }
+    ElementType type = Buffers.elementType(in.context(), source);
+    MemorySegment target;
+    if (component == double.class && type == ElementType.FLOAT64) {
+      target = MemorySegment.ofArray(new double[length]);
+    } else if (component == int.class && type == ElementType.INT32) {
+      target = MemorySegment.ofArray(new int[length]);
+    } else {
+      return null;
+    }
+    in.path().index(0);
+    in.enter();
+    in.path().pop();
+    in.entered(length - 1);
+    Buffers.read(in.context(), source, 0, target);
+    return target.heapBase().orElseThrow();
+  }
+
+  private Object fill(Reading in, Reading.Elements elements) {
     Filling filling = filling(elements.length());
     int next = 0;
     while (next < elements.length()) {
@@ -55,8 +90,7 @@ final class NumberArrays extends Reader {
         next++;
       }
     }
-    in.releaseTo(mark);
-    return in.objects().end(filling.result());
+    return filling.result();
   }
 
   private Filling filling(int length) {

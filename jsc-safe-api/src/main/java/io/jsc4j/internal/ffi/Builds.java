@@ -20,14 +20,14 @@ public final class Builds {
    * @param text the strings, one after the other
    * @param data what {@code building.js} reads
    * @param count how much of it
-   * @param cells the values that are in it by their indexes; they stay the caller's
+   * @param others the values that are in it by their indexes; cells stay the caller's
    * @return what has been built, once that is whole; a cell belongs to the caller
    */
   public static NativeValue build(ContextPointer context, CellPointer building, String text, double[] data, int count,
-      List<CellPointer> cells) {
+      List<NativeValue> others) {
     context.runtime().requireOwner();
     context.requireOpen();
-    NativeValue[] arguments = new NativeValue[4 + cells.size()];
+    NativeValue[] arguments = new NativeValue[4 + others.size()];
     DoubleScratch scratch = context.runtime().serviceRealm().doubles();
     DoubleScratch.Memory memory = scratch.take(count);
     try {
@@ -36,8 +36,8 @@ public final class Builds {
       arguments[1] = new NativeValue.Text(text);
       arguments[2] = memory.array();
       arguments[3] = new NativeValue.Num(count);
-      for (int i = 0; i < cells.size(); i++) {
-        arguments[4 + i] = cells.get(i);
+      for (int i = 0; i < others.size(); i++) {
+        arguments[4 + i] = others.get(i);
       }
       // Hot: one call for many objects; the benchmark objectsIn says what one costs.
       return ServiceRealm.call(context, ServiceScript.BUILDING, "build", arguments);

@@ -5,7 +5,7 @@
   const { defineProperty } = Reflect;
 
   // What stands before a value, or for it; below zero stands the name of a property. From TEXT on: a string, and how many units of the text are its own.
-  const UNDEFINED = 0, NULL = 1, FALSE = 2, TRUE = 3, NUMBER = 4, CELL = 5, AGAIN = 6, ARRAY = 7, OBJECT = 8, END = 9, TEXT = 16;
+  const UNDEFINED = 0, NULL = 1, FALSE = 2, TRUE = 3, NUMBER = 4, OTHER = 5, AGAIN = 6, ARRAY = 7, OBJECT = 8, END = 9, TEXT = 16;
 
   // A slice shares the memory of the whole text, however little of it that is; what is joined is a copy.
   function ownString(text, begin, length) {
@@ -64,7 +64,7 @@
       return this.built[number];
     }
 
-    build(text, data, count, cells) {
+    build(text, data, count, others) {
       const names = [];
       let at = 0, unit = 0;
       while (at < count) {
@@ -86,7 +86,7 @@
             case FALSE: this.add(false); break;
             case TRUE: this.add(true); break;
             case NUMBER: this.add(data[at++]); break;
-            case CELL: this.add(cells[data[at++]]); break;
+            case OTHER: this.add(others[data[at++]]); break;
             case AGAIN: this.add(this.again(data[at++])); break;
             case ARRAY: this.begin(data[at++], true); break;
             case OBJECT: this.begin(data[at++], false); break;
@@ -101,6 +101,6 @@
   return {
     begin: (copy) => new Building(copy),
 
-    build: (building, text, data, count, ...cells) => building.build(text, data, count, cells),
+    build: (building, text, data, count, ...others) => building.build(text, data, count, others),
   };
 })()

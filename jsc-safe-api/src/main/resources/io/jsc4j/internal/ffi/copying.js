@@ -114,8 +114,13 @@
     }
 
     text(value) {
-      if (value.length > MOST_UNITS || value.length > this.room) this.leave(value);
-      else this.string(value);
+      if (value.length <= MOST_UNITS && value.length <= this.room) {
+        this.string(value);
+        return;
+      }
+      // For one that is short the room is used up: no array goes on.
+      if (value.length <= MOST_UNITS) this.room = 0;
+      this.leave(value);
     }
 
     object(object, plan, depth) {

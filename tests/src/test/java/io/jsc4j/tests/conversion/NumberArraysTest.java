@@ -50,6 +50,30 @@ final class NumberArraysTest extends ContextTest {
   }
 
   @Test
+  void ofTypedArraysOfTheSameType() {
+    assertThat(doubles("new Float64Array(new Float64Array([9, 1.5, NaN, -0, 9]).buffer, 8, 3)")).containsExactly(1.5,
+        Double.NaN, -0.0);
+    assertThat(doubles("new Float64Array(0)")).isEmpty();
+    assertThat(js.toJava(js.eval("new Int32Array([1, -(2 ** 31)])"), int[].class)).containsExactly(1,
+        Integer.MIN_VALUE);
+    assertThat(js.toJava(js.eval("new Int32Array([1, 2])"), double[].class)).containsExactly(1, 2);
+    assertThat(js.toJava(js.eval("[new Float64Array([1]), new Float64Array([2, 3])]"), double[][].class)).isDeepEqualTo(
+        new double[][]{{1}, {2, 3}});
+    js.setConversion(JsConversion.defaults().withMaxValues(3));
+    assertThat(doubles("new Float64Array(3)")).containsExactly(0, 0, 0);
+    assertThatThrownBy(() -> js.toJava(js.eval("[new Float64Array(2), new Float64Array(2)]"), double[][].class))
+        .isInstanceOf(JsConversionException.class)
+        .hasMessage("value[1]: more than 3 values");
+    assertThatThrownBy(() -> js.toJava(js.eval("[new Float64Array(3)]"), double[][].class))
+        .isInstanceOf(JsConversionException.class)
+        .hasMessage("value[0][2]: more than 3 values");
+    js.setConversion(JsConversion.defaults().withMaxDepth(1));
+    assertThatThrownBy(() -> js.toJava(js.eval("[new Float64Array(2)]"), double[][].class))
+        .isInstanceOf(JsConversionException.class)
+        .hasMessage("value[0][0]: nested deeper than 1 levels");
+  }
+
+  @Test
   void refusalsNameTheElement() {
     assertThatThrownBy(() -> doubles("[1, 2, '3']")).isInstanceOf(JsConversionException.class)
         .hasMessageContaining("[2]: expected number, got string");
