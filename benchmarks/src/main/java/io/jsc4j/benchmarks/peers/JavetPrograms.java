@@ -3,6 +3,7 @@ package io.jsc4j.benchmarks.peers;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import io.jsc4j.benchmarks.engines.ProgramBenchmark;
 import java.io.IOException;
@@ -18,6 +19,8 @@ public class JavetPrograms extends ProgramBenchmark {
   /** Loads the program. */
   @Setup
   public void open(BenchmarkParams parameters) throws IOException, JavetException {
+    // Javet makes all scripts strict, which not all published ones bear.
+    V8RuntimeOptions.V8_FLAGS.setUseStrict(false);
     v8 = V8Host.getV8Instance().createV8Runtime();
     for (String script : scripts(parameters)) {
       v8.getExecutor(script).executeVoid();

@@ -51,7 +51,8 @@ record Bounds(Map<Row, Bound> bounds) {
     for (Row row : rows) {
       Bound bound = Objects.requireNonNull(bounds.get(row));
       Optional<Figure> own = results.get(row, Column.JSC4J);
-      Optional<Double> ratio = results.ratio(row, Column.C).map(times -> 1 / times);
+      // By the best rounds: what else runs on the machine makes the others longer.
+      Optional<Double> ratio = own.flatMap(figure -> results.get(row, Column.C).map(c -> figure.low() / c.low()));
       List<String> faults = new ArrayList<>();
       if (own.isEmpty() || (compared && ratio.isEmpty())) {
         faults.add("NOT MEASURED");

@@ -25,7 +25,7 @@ final class Report {
     Files.writeString(folder.resolve("README.md"), table());
     Files.writeString(folder.resolve("results.json"), json());
     Chart.draw(results, rows(false), "How many times as long as jsc4j the others take", folder, "ratios");
-    Chart.draw(results, rows(true), "The engine alone: how many times as long as in jsc4j programs take", folder,
+    Chart.draw(results, rows(true), "The engine alone: how many times as long as under jsc4j programs take", folder,
         "programs");
   }
 
@@ -57,7 +57,7 @@ final class Report {
     }
     page.append("\n").append(allocation());
     if (rows(true).stream().anyMatch(row -> results.get(row, Column.JSC4J).isPresent())) {
-      page.append("\n## The engine alone\n\n![How many times as long as in jsc4j programs take](programs.png)\n\n");
+      page.append("\n## The engine alone\n\n![How many times as long as under jsc4j programs take](programs.png)\n\n");
       page.append(figures("program", rows(true))).append(means());
     }
     return page.toString();
