@@ -21,6 +21,10 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** GraalJS on the JDK that runs, without options: on one without its compiler it interprets. */
 public class GraalJsBenchmark extends EngineBenchmark {
+  private static final HostAccess ACCESS = HostAccess.newBuilder(HostAccess.ALL)
+      .targetTypeMapping(Value.class, Item.class, Value::hasMembers, GraalJsBenchmark::item)
+      .build();
+
   private Engine engine;
   private Context context;
   private Value addOne;
@@ -43,10 +47,7 @@ public class GraalJsBenchmark extends EngineBenchmark {
   @Setup
   public void open() {
     engine = Engine.create("js");
-    HostAccess access = HostAccess.newBuilder(HostAccess.ALL)
-        .targetTypeMapping(Value.class, Item.class, Value::hasMembers, GraalJsBenchmark::item)
-        .build();
-    context = Context.newBuilder("js").engine(engine).allowHostAccess(access).build();
+    context = contextOf(engine);
     addOne = context.eval("js", ADD_ONE);
     context.getBindings("js").putMember("host", (ProxyExecutable) arguments -> arguments[0].asDouble() + 1);
     callHost = context.eval("js", CALL_HOST);
@@ -66,6 +67,11 @@ public class GraalJsBenchmark extends EngineBenchmark {
     stringify = context.eval("js", "JSON.stringify");
     tree = parse.execute(JSON);
     script = Source.create("js", "40 + 2");
+  }
+
+  /** All of an engine must have the same access to the host. */
+  private static Context contextOf(Engine engine) {
+    return Context.newBuilder("js").engine(engine).allowHostAccess(ACCESS).build();
   }
 
   private static Item item(Value value) {
@@ -182,7 +188,7 @@ public class GraalJsBenchmark extends EngineBenchmark {
   /** A context, for one small script. */
   @Benchmark
   public double newContext() {
-    try (Context fresh = Context.newBuilder("js").engine(engine).allowHostAccess(HostAccess.ALL).build()) {
+    try (Context fresh = contextOf(engine)) {
       return require(42, fresh.eval("js", "40 + 2").asDouble());
     }
   }
