@@ -70,7 +70,7 @@ final class Probe {
 
   private void expect(String what, @org.jspecify.annotations.Nullable Object expected,
       Callable<? extends @org.jspecify.annotations.Nullable Object> question) {
-    // A busy machine may spend the whole limit elsewhere.
+    // A busy machine may spend the whole limit elsewhere; so a question is asked again, and declares nothing global.
     for (int left = 5; left > 0; left--) {
       try (JsScope scope = js.openScope()) {
         Object answer = question.call();
@@ -161,14 +161,16 @@ final class Probe {
     });
     expect("toJson", Optional.of("{\"a\":1,\"b\":[1,\"x\",true],\"c\":\"three\"}"), () -> js.toJson(json()));
     expect("the library", "1,2,3|true|abc|3", () -> js.eval("""
-        class Base { #n = 3; get n() { return this.#n; } }
-        const made = new (class extends Base {})();
-        [[3, 1, 2].sort().join(), 'x' in { x: 1 }, [...'abc'].reduce((a, b) => a + b), made.n].join('|')""")
+        {
+          class Base { #n = 3; get n() { return this.#n; } }
+          const made = new (class extends Base {})();
+          [[3, 1, 2].sort().join(), 'x' in { x: 1 }, [...'abc'].reduce((a, b) => a + b), made.n].join('|')
+        }""")
         .asString());
     expect("async function", 42, () -> js.await(js.eval("(async () => (await 40) + (await 2))()"), PATIENCE).asInt());
     expect("text", "[object Object]", () -> js.coerceToString(js.newObject()));
     expect("no traces", List.of(), () -> {
-      JsObject empty = js.eval("const found = []; for (const k in {}) found.push(k); found").asObject();
+      JsObject empty = js.eval("{ const found = []; for (const k in {}) found.push(k); found }").asObject();
       return empty.asArray().toList();
     });
     expect("growing list", 3, () -> {
