@@ -343,11 +343,13 @@ final class HostObjects {
   @Unsafe({Obligation.CALLBACK_RESULT_PARKED, Obligation.OWNER_THREAD})
   private long dispatch(int id, long thisObject, long arguments, int argumentCount, long exception) {
     Throwable failure = null;
+    int around = frames.nesting;
+    frames.nesting = around + 1;
     try {
       if (!(objects.get(id) instanceof HostFunction(ContextPointer context, HostCallback callback))) {
         throw new IllegalStateException("this host function no longer exists");
       }
-      HostFrame frame = frames.at(runtime.depth());
+      HostFrame frame = frames.innermost();
       frame.begin(context.isReleased() ? runtime.service() : context, thisObject, arguments, argumentCount);
       try {
         requireContextOpen(context);
@@ -374,6 +376,8 @@ final class HostObjects {
         Realm.discard(threw.thrown());
       }
       return 0;
+    } finally {
+      frames.nesting = around;
     }
   }
 

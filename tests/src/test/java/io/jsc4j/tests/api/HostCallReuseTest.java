@@ -3,6 +3,9 @@ package io.jsc4j.tests.api;
 import io.jsc4j.HostFunction;
 import io.jsc4j.JsCall;
 import io.jsc4j.JsContext;
+import io.jsc4j.JsEngine;
+import io.jsc4j.JsLimits;
+import io.jsc4j.JsLiveResources;
 import io.jsc4j.JsNumber;
 import io.jsc4j.JsObject;
 import io.jsc4j.JsScope;
@@ -11,6 +14,7 @@ import io.jsc4j.JsThrownException;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,6 +77,25 @@ final class HostCallReuseTest extends ContextTest {
         : js.eval("down(" + (n - 1) + ", " + (x + 1) + ")").asDouble() + n));
 
     assertThat(js.eval("down(20, 0.5)").asDouble()).isEqualTo(20.5 + 20 * 21 / 2);
+  }
+
+  /** The function of our own that runs them where there are limits is a host call around theirs. */
+  @Test
+  void whatMicrotasksCallIsNotTheCallThatRunsThem() {
+    try (JsContext limited = JsContext.open(JsLimits.none().withTime(Duration.ofMinutes(1)))) {
+      JsValue result = limited.newObject();
+      limited.global().set("returns", limited.function("returns", call -> result));
+      limited.global().set("fails", limited.function("fails", call -> {
+        throw new UnsupportedOperationException("mine");
+      }));
+      limited.eval("(async () => { await 1; returns() })()");
+      JsLiveResources before = JsEngine.liveResources();
+
+      limited.eval("(async () => { await 1; returns() })(); 1");
+      limited.eval("(async () => { await 1; try { fails() } catch {} })(); 1");
+
+      assertThat(JsEngine.liveResources().handles()).isEqualTo(before.handles());
+    }
   }
 
   /** Beyond the depth to which frames, entries and scopes are kept. */
