@@ -115,6 +115,15 @@ final class Scripts {
     if (limited && random.nextInt(25) == 0) {
       return fill(ENDLESS.get(random.nextInt(ENDLESS.size())), random, 2);
     }
+    String script = statements(random);
+    // An async function as everyone's `then` makes each promise an endless chain of microtasks.
+    while (!limited && script.contains(".then =")) {
+      script = statements(random);
+    }
+    return script;
+  }
+
+  private static String statements(Random random) {
     StringBuilder script = new StringBuilder();
     for (int i = random.nextInt(3); i >= 0; i--) {
       script.append(i == 0 && random.nextBoolean() ? expression(random) : statement(random)).append(";\n");
