@@ -53,13 +53,14 @@ final class Chart {
   private static final double MOST = 1000;
   private static final Color OWN = new Color(0xe67300);
   private static final Map<Column, Mark> MARKS = new EnumMap<>(Map.of(
-      Column.C, new Mark(0, new Color(0x222222), new Rectangle2D.Double(-4, -4, 8, 8)),
-      Column.C_LOCKED, new Mark(1, new Color(0x888888), new Rectangle2D.Double(-4, -4, 8, 8)),
-      Column.C_BEST, new Mark(2, new Color(0xcccc00), new Rectangle2D.Double(-4, -4, 8, 8)),
-      Column.JAVET, new Mark(3, new Color(0x1f77b4), new Ellipse2D.Double(-5, -5, 10, 10)),
-      Column.GRAAL_JS, new Mark(4, new Color(0xd62728), ShapeUtils.createUpTriangle(5)),
-      Column.RHINO, new Mark(5, new Color(0x2ca02c), ShapeUtils.createDiamond(5)),
-      Column.NASHORN, new Mark(6, new Color(0x9467bd), ShapeUtils.createDownTriangle(5))));
+      Column.JSC4J_BATCH, new Mark(0, new Color(0xffbb66), new Ellipse2D.Double(-4, -4, 8, 8)),
+      Column.C, new Mark(1, new Color(0x222222), new Rectangle2D.Double(-4, -4, 8, 8)),
+      Column.C_LOCKED, new Mark(2, new Color(0x888888), new Rectangle2D.Double(-4, -4, 8, 8)),
+      Column.C_BEST, new Mark(3, new Color(0xcccc00), new Rectangle2D.Double(-4, -4, 8, 8)),
+      Column.JAVET, new Mark(4, new Color(0x1f77b4), new Ellipse2D.Double(-5, -5, 10, 10)),
+      Column.GRAAL_JS, new Mark(5, new Color(0xd62728), ShapeUtils.createUpTriangle(5)),
+      Column.RHINO, new Mark(6, new Color(0x2ca02c), ShapeUtils.createDiamond(5)),
+      Column.NASHORN, new Mark(7, new Color(0x9467bd), ShapeUtils.createDownTriangle(5))));
 
   /** How a column is drawn; shapes too, for who can't tell the colours apart. */
   private record Mark(int place, Color color, Shape shape) {}

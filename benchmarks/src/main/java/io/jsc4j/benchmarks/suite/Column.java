@@ -7,6 +7,8 @@ import java.util.Optional;
 enum Column {
   /** The safe API. */
   JSC4J("jsc4j", "engines.Jsc"),
+  /** The safe API, where many calls are one batch. */
+  JSC4J_BATCH("jsc4j, in a batch", "engines.Batch"),
   /** The bindings without it. */
   RAW("raw bindings", "raw.RawBindings"),
   /** The C program. */
