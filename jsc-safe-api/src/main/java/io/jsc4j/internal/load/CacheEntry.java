@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * built, or copied with its times, is still valid: image layers and archives drop the fractions.
  */
 final class CacheEntry {
-  private static final String STAMP = ".extracted";
+  static final String STAMP = ".extracted";
   private static final String STAMP_FORMAT = "jsc4j 1 ";
 
   private CacheEntry() {}
@@ -99,18 +99,18 @@ final class CacheEntry {
     return STAMP_FORMAT + manifest.contentHash() + " " + seconds + "\n";
   }
 
-  /** The time in a stamp, -1 if it is not a stamp of this bundle. */
-  private static long secondsOf(Path file, FileFacts facts, BundleManifest manifest) throws IOException {
+  /** The time in a stamp, -1 if it is not a stamp of this bundle, or another JVM has taken it away since its facts were asked for. */
+  static long secondsOf(Path file, FileFacts facts, BundleManifest manifest) throws IOException {
     int start = STAMP_FORMAT.length() + manifest.contentHash().length() + 1;
     // No stamp is much longer than that, and a file that is must not be read into memory.
     if (!facts.isRegularFile() || facts.size() <= start || facts.size() > start + 20) {
       return -1;
     }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.US_ASCII);
     try {
+      String text = new String(Files.readAllBytes(file), StandardCharsets.US_ASCII);
       long seconds = Long.parseLong(text, start, text.length() - 1, 10);
       return text.equals(stamp(manifest, seconds)) ? seconds : -1;
-    } catch (NumberFormatException | IndexOutOfBoundsException _) {
+    } catch (NoSuchFileException | NumberFormatException | IndexOutOfBoundsException _) {
       return -1;
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -111,6 +112,21 @@ final class CacheConcurrencyTest {
 
     assertThat(results).hasSize(THREADS);
     assertOneGoodEntry(root, bundle);
+  }
+
+  @Test
+  void anEntryThatIsReplacedWhileItIsLookedAtIsADamagedOne() throws Exception {
+    Path root = home.resolve("jsc4j");
+    FakeBundle bundle = new FakeBundle();
+    BundleManifest manifest = bundle.readManifest();
+    new ExtractionCache(root).extract(manifest, bundle);
+    Path stamp = root.resolve(manifest.contentHash()).resolve(CacheEntry.STAMP);
+    FileFacts before = Objects.requireNonNull(FileFacts.of(stamp));
+    assertThat(CacheEntry.secondsOf(stamp, before, manifest)).isPositive();
+
+    Files.delete(stamp);
+
+    assertThat(CacheEntry.secondsOf(stamp, before, manifest)).isNegative();
   }
 
   @Test
