@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is written about one run. */
 final class Report {
@@ -60,7 +61,27 @@ final class Report {
       page.append("\n## The engine alone\n\n![How many times as long as under jsc4j programs take](programs.png)\n\n");
       page.append(figures("program", rows(true))).append(means());
     }
-    return page.toString();
+    return page.append(peersAhead()).toString();
+  }
+
+  /** Where a peer that brings an engine of its own is ahead, beside what C takes with the engine that jsc4j has. */
+  private String peersAhead() {
+    List<Column> columns = List.of(Column.JSC4J, Column.JSC4J_BATCH, Column.JAVET, Column.GRAAL_JS, Column.C,
+        Column.C_LOCKED, Column.C_BEST);
+    StringBuilder table = new StringBuilder();
+    for (Row row : Row.values()) {
+      if (Stream.of(Column.JAVET, Column.GRAAL_JS).anyMatch(peer -> results.ratio(row, peer).orElse(1.0) < 1)) {
+        table.append("| ").append(row.title());
+        columns.forEach(column -> table.append(" | ")
+            .append(results.get(row, column).map(figure -> amount(row, figure.value())).orElse("")));
+        table.append(" |\n");
+      }
+    }
+    return table.isEmpty()
+        ? ""
+        : "\n## Where Javet or GraalJS is ahead\n\nWhere C's obvious calls take longer than the peer, too, the engines differ, and not the ways to them from Java.\n\n"
+            + "| | " + String.join(" | ", columns.stream().map(Column::title).toList()) + " |\n|"
+            + "---|".repeat(columns.size() + 1) + "\n" + table;
   }
 
   private List<Column> columns(List<Row> rows) {

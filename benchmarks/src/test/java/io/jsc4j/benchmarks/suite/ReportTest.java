@@ -67,6 +67,16 @@ final class ReportTest {
   }
 
   @Test
+  void thePageSaysWhereAPeerIsAhead() {
+    Results results = results();
+    assertThat(new Report(results, true).table()).doesNotContain("is ahead");
+    results.put(Row.CALL_DOUBLE, Column.GRAAL_JS, Figure.of(new double[]{70}, 0));
+    assertThat(new Report(results, true).table()).contains(
+        "| | jsc4j | jsc4j, in a batch | Javet (V8) | GraalJS | C | C, lock held | C, best known |\n",
+        "| call JS from Java, double → double | 100 ns |  |  | 70 ns | 150 ns | 85 ns |  |\n");
+  }
+
+  @Test
   void otherProgramsReadTheSame() {
     assertThat(new Report(results(), true).json()).startsWith("[\n")
         .contains(
