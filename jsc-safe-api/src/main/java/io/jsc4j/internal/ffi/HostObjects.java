@@ -347,7 +347,12 @@ final class HostObjects {
         failure = e;
         throwPlainError(frame, String.valueOf(e.getMessage()));
       } catch (Throwable t) {
-        failure = frame.failure() == null ? t : frame.failure();
+        Throwable described = frame.failure();
+        failure = described == null ? t : described;
+        if (described != null && t instanceof ScriptThrew threw) {
+          // Describing it has failed, for want of stack.
+          Realm.discard(threw.thrown());
+        }
         throwInto(frame, failure);
       }
       long thrown = frame.thrown();

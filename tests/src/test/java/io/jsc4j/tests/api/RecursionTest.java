@@ -70,6 +70,19 @@ final class RecursionTest {
     });
   }
 
+  /** Describing the failure to the script fails there, too, with a RangeError of the engine. */
+  @Test
+  void aHostFunctionThatFailsWhereTheStackEndsLeavesNoHandle() throws InterruptedException {
+    long before = JsEngine.liveResources().handles();
+    onStackOf(4096, js -> {
+      define(js, "fail", call -> {
+        throw new UnsupportedOperationException("mine");
+      });
+      js.eval("try { fail() } catch {} (function deep() { try { deep(); fail() } catch {} })()");
+    });
+    assertThat(JsEngine.liveResources().handles()).isEqualTo(before);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {512, 700, 1024, 4096})
   void endlessRecursionThroughBothLanguagesEnds(long kilobytes) throws InterruptedException {
