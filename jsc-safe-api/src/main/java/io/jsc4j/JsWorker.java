@@ -102,7 +102,8 @@ public sealed interface JsWorker extends AutoCloseable permits JsThreadWorker, J
   boolean isClosed();
 
   /**
-   * Takes no more work, and waits until what it had taken is done. Idempotent. If the thread is interrupted meanwhile, it ends what runs, as {@link
+   * Takes no more work, and waits until what it had taken is done: for ever, if that is the await of a promise that nobody settles, and there is no limit.
+   * Idempotent. If the thread is interrupted meanwhile, it ends what runs, as {@link
    * #close(Duration)} does after its grace, and the interrupt status stays set.
    *
    * @throws IllegalStateException on the worker's own thread: it would wait for itself

@@ -164,7 +164,7 @@ final class FuzzProgram {
       for (AutoCloseable each : all) {
         if (!(each instanceof JsRuntime)) {
           operations.attempt("close " + each.getClass().getSimpleName(), () -> {
-            each.close();
+            Operations.close(each);
             return null;
           }, Pool.NOWHERE);
         }
