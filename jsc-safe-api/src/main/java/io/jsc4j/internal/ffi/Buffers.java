@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -98,7 +99,7 @@ public final class Buffers {
     MemorySegment target = target(context, array);
     try (Entry entry = Entry.open(context)) {
       // SAFETY: the object is protected by its handle; it has a type of typed array or none, so there is nothing to throw.
-      return ElementType.of(JavaScriptCore.JSValueGetTypedArrayType(entry.context(), target, MemorySegment.NULL));
+      return ElementType.of(UniformCalls.JSValueGetTypedArrayType(entry.context(), target, MemorySegment.NULL));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.jsc4j.internal.ffi;
 
-import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import io.jsc4j.internal.checked.CheckedMode;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -55,7 +55,7 @@ public final class ContextPointer {
     runtime.requireOwner();
     Arena confined = requireConfined(arena);
     // SAFETY: the group is open (its segment is bound to the runtime's arena) and the thread owns it.
-    long address = JavaScriptCore.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
+    long address = UniformCalls.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
     if (address == 0) {
       throw new OutOfMemoryError("the JavaScript engine had no memory for a context");
     }
@@ -64,7 +64,7 @@ public final class ContextPointer {
       context = new ContextPointer(runtime, address, confined, beforeRelease, afterRelease);
     } catch (Throwable t) {
       // SAFETY: created above, handed to nobody.
-      JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
+      UniformCalls.JSGlobalContextRelease(MemorySegment.ofAddress(address));
       throw t;
     }
     runtime.contextCreated();
@@ -96,7 +96,7 @@ public final class ContextPointer {
   @Unsafe({Obligation.OWNER_THREAD, Obligation.RESULT_PRESENT})
   static ContextPointer createService(RuntimePointer runtime, Arena arena) {
     // SAFETY: the group was made by the caller on this thread.
-    long address = JavaScriptCore.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
+    long address = UniformCalls.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
     if (address == 0) {
       throw new OutOfMemoryError("the JavaScript engine had no memory for a context");
     }
@@ -233,7 +233,7 @@ public final class ContextPointer {
     }
     // SAFETY: the raw address, because in an arena's own clean-up the bound segment is dead already; the context is alive until here
     // (only this method releases it, once), the lock is not held, and we are on the arena's, which is the runtime's, thread.
-    JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
+    UniformCalls.JSGlobalContextRelease(MemorySegment.ofAddress(address));
     runtime.contextReleased();
     afterRelease.run();
   }
@@ -253,7 +253,7 @@ public final class ContextPointer {
     giveBackHandles();
     released = true;
     // SAFETY: as in releaseNow; every other context of the group has been released before.
-    JavaScriptCore.JSGlobalContextRelease(MemorySegment.ofAddress(address));
+    UniformCalls.JSGlobalContextRelease(MemorySegment.ofAddress(address));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class Contexts {
     long callback = function.objectAddress(context.runtime());
     try (Entry entry = Entry.open(context)) {
       // SAFETY: the function is protected by its handle, and from now on by the context itself.
-      JavaScriptCore.JSGlobalContextSetUnhandledRejectionCallback(entry.context(), MemorySegment.ofAddress(callback),
+      UniformCalls.JSGlobalContextSetUnhandledRejectionCallback(entry.context(), MemorySegment.ofAddress(callback),
           entry.exceptionSlot());
       entry.throwIfThrown();
     }

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class EngineOptions {
       if (value instanceof Boolean flag) {
         // SAFETY: no VM exists yet in the process (the marker), and the function copies what it needs from the C string; the type is the
         // option's, which it does not check.
-        return JavaScriptCore.jsc_options_set_boolean(name, flag ? 1 : 0) != 0;
+        return UniformCalls.jsc_options_set_boolean(name, flag ? 1 : 0) != 0;
       }
       if (value instanceof Double number) {
         // SAFETY: as above.
@@ -103,7 +104,7 @@ final class EngineOptions {
         return JavaScriptCore.jsc_options_set_int(name, number) != 0;
       }
       // SAFETY: as above; the range makes the number fit, as unsigned.
-      return JavaScriptCore.jsc_options_set_uint(name, number) != 0;
+      return UniformCalls.jsc_options_set_uint(name, number) != 0;
     }
   }
 
@@ -117,15 +118,15 @@ final class EngineOptions {
   private static void setForJvm() {
     try (Arena arena = Arena.ofConfined()) {
       // SAFETY: no VM exists yet in the process (the marker), and these functions copy what they need from the C strings.
-      JavaScriptCore.jsc_options_set_boolean(arena.allocateFrom("useWasmFaultSignalHandler"), 0);
+      UniformCalls.jsc_options_set_boolean(arena.allocateFrom("useWasmFaultSignalHandler"), 0);
       // SAFETY: as above.
-      JavaScriptCore.jsc_options_set_boolean(arena.allocateFrom("useWasmFastMemory"), 0);
+      UniformCalls.jsc_options_set_boolean(arena.allocateFrom("useWasmFastMemory"), 0);
       // SAFETY: as above; engines up to 2.44 call it so, and a name that the engine does not know does nothing.
-      JavaScriptCore.jsc_options_set_boolean(arena.allocateFrom("useWebAssemblyFastMemory"), 0);
+      UniformCalls.jsc_options_set_boolean(arena.allocateFrom("useWebAssemblyFastMemory"), 0);
       // SAFETY: as above.
-      JavaScriptCore.jsc_options_set_boolean(arena.allocateFrom("usePollingTraps"), 1);
+      UniformCalls.jsc_options_set_boolean(arena.allocateFrom("usePollingTraps"), 1);
       // SAFETY: as above.
-      JavaScriptCore.jsc_options_set_uint(arena.allocateFrom("softReservedZoneSize"), RESERVED_STACK_BYTES);
+      UniformCalls.jsc_options_set_uint(arena.allocateFrom("softReservedZoneSize"), RESERVED_STACK_BYTES);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.jsc4j.internal.ffi;
 
-import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import io.jsc4j.internal.checked.CheckedMode;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -130,7 +130,7 @@ final class Entry implements AutoCloseable {
     // Where an entry around this one has it, a level more would only cost time (benchmark row "in a batch").
     if (!runtime.lockHeld) {
       // SAFETY: the context is open and the thread owns it; the lock is recursive, and close() drops exactly this level.
-      JavaScriptCore.JSLock(contextSegment);
+      UniformCalls.JSLock(contextSegment);
       locked = true;
       runtime.lockHeld = true;
     } else if (outerDepth == 0) {
@@ -221,7 +221,7 @@ final class Entry implements AutoCloseable {
   long makeString(String text) {
     try (StringPointer string = StringPointer.of(runtime, text)) {
       // SAFETY: the string is ours, and the lock is held until the caller has protected the value.
-      return requirePresent(JavaScriptCore.JSValueMakeString(contextSegment, string.segment()).address());
+      return requirePresent(UniformCalls.JSValueMakeString(contextSegment, string.segment()).address());
     }
   }
 
@@ -336,7 +336,7 @@ final class Entry implements AutoCloseable {
             runtime.lockHeld = false;
             // SAFETY: this thread took exactly this level in lock(). Microtasks may run now, and host functions with them; nothing that
             // this entry produced depends on the lock any more.
-            JavaScriptCore.JSUnlock(contextSegment);
+            UniformCalls.JSUnlock(contextSegment);
           }
         }
       }

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 
 /** Calling and constructing. */
@@ -27,7 +28,7 @@ public final class Functions {
           : MemorySegment.NULL;
       fill(entry, arguments);
       // SAFETY: callee, this and arguments are protected by their handles or rooted by the entry; the engine copies the array.
-      MemorySegment result = JavaScriptCore.JSObjectCallAsFunction(entry.context(), MemorySegment.ofAddress(callee),
+      MemorySegment result = UniformCalls.JSObjectCallAsFunction(entry.context(), MemorySegment.ofAddress(callee),
           self,
           arguments.length, entry.arguments(), entry.exceptionSlot());
       return entry.result(result);

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,7 +82,7 @@ public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectT
       MemorySegment statistics = JavaScriptCore.JSGetMemoryUsageStatistics(entry.context());
       entry.root(entry.requirePresent(statistics.address()));
       // SAFETY: the object is rooted and plain: reading the property runs no JavaScript.
-      MemorySegment size = JavaScriptCore.JSObjectGetProperty(entry.context(), statistics, name.segment(), entry
+      MemorySegment size = UniformCalls.JSObjectGetProperty(entry.context(), statistics, name.segment(), entry
           .exceptionSlot());
       return entry.result(size) instanceof NativeValue.Num(double bytes) ? (long) bytes : 0;
     }

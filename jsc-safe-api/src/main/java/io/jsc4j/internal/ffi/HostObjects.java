@@ -1,14 +1,11 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JSClassDefinition;
-import io.jsc4j.bindings.JSObjectFinalizeCallback;
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,30 +44,22 @@ final class HostObjects {
 
     @Unsafe(Obligation.CALLBACK_CONTAINED)
     private static MemorySegment create() {
-      MethodHandle call = Upcalls.contained(Upcalls.find(HostObjects.class, "callAsFunction", long.class, long.class,
-          long.class, long.class, long.class, long.class, long.class));
-      MethodHandle finalizer = Upcalls.contained(Upcalls.find(HostObjects.class, "finalizeHolder", void.class,
-          MemorySegment.class));
-      // SAFETY: that of JSObjectCallAsFunctionCallback with long for each pointer, for which a segment would be made in each call: engines are 64-bit;
-      // the stub lives for ever; `contained` lets nothing out.
-      @SuppressWarnings("restricted")
-      MemorySegment callStub = Linker.nativeLinker()
-          .upcallStub(call, FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG,
-              ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG), Arena
-                  .global());
-      // SAFETY: the descriptor is jextract's; the rest as above.
-      @SuppressWarnings("restricted")
-      MemorySegment finalizeStub = Linker.nativeLinker()
-          .upcallStub(finalizer, JSObjectFinalizeCallback.descriptor(), Arena.global());
+      MemorySegment callStub = Upcalls.stub(HostObjects::callAsFunction);
+      MemorySegment finalizeStub = Upcalls.stub((holder, _, _, _, _, _) -> {
+        finalizeHolder(holder);
+        return 0;
+      });
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment definition = JSClassDefinition.allocate(arena);
         definition.fill((byte) 0);
         JSClassDefinition.attributes(definition, JavaScriptCore.kJSClassAttributeNoAutomaticPrototype());
-        JSClassDefinition.className(definition, arena.allocateFrom("HostFunction"));
-        JSClassDefinition.callAsFunction(definition, callStub);
-        JSClassDefinition.finalize(definition, finalizeStub);
+        // Pointers as numbers: reading and writing those is linked already, for the entries.
+        definition.set(ValueLayout.JAVA_LONG, JSClassDefinition.className$offset(), arena.allocateFrom("HostFunction")
+            .address());
+        definition.set(ValueLayout.JAVA_LONG, JSClassDefinition.callAsFunction$offset(), callStub.address());
+        definition.set(ValueLayout.JAVA_LONG, JSClassDefinition.finalize$offset(), finalizeStub.address());
         // SAFETY: the engine copies the definition and its strings; the class is never released.
-        return JavaScriptCore.JSClassCreate(definition);
+        return UniformCalls.JSClassCreate(definition);
       }
     }
   }
@@ -257,7 +246,7 @@ final class HostObjects {
     try (Entry entry = Entry.open(context)) {
       MemorySegment data = MemorySegment.ofAddress(((long) number << 32) | (id & 0xffff_ffffL));
       // SAFETY: the data is a number that the engine only stores; the object is protected under the lock.
-      MemorySegment holder = JavaScriptCore.JSObjectMake(entry.context(), HolderClass.CLASS, data);
+      MemorySegment holder = UniformCalls.JSObjectMake(entry.context(), HolderClass.CLASS, data);
       return entry.objectResult(holder, CellKind.OBJECT);
     } catch (Throwable t) {
       objects.remove(id);
@@ -278,7 +267,7 @@ final class HostObjects {
     }
     try {
       // SAFETY: only realm.js puts objects into the map of errors, and only holders; the holder is protected.
-      long data = JavaScriptCore.JSObjectGetPrivate(MemorySegment.ofAddress(holder.objectAddress(runtime))).address();
+      long data = UniformCalls.JSObjectGetPrivate(MemorySegment.ofAddress(holder.objectAddress(runtime))).address();
       return objects.get((int) data) instanceof HostError error ? error : null;
     } finally {
       Realm.discard(holder);
@@ -294,7 +283,7 @@ final class HostObjects {
   @Unsafe({Obligation.OWNER_THREAD, Obligation.IS_OBJECT})
   @Nullable HostInstance instance(long object) {
     // SAFETY: it is an object, which its handle or the engine's frame keeps alive; for one without private data the function answers NULL.
-    long data = JavaScriptCore.JSObjectGetPrivate(MemorySegment.ofAddress(object)).address();
+    long data = UniformCalls.JSObjectGetPrivate(MemorySegment.ofAddress(object)).address();
     return (int) (data >>> 32) == number && objects.get((int) data) instanceof HostInstance instance ? instance : null;
   }
 
@@ -306,7 +295,7 @@ final class HostObjects {
   static long callAsFunction(long context, long holder, long thisObject, long argumentCount, long arguments,
       long exception) {
     // SAFETY: the callee is a holder, because only holders have this callback; its data is the number that createHolder stored.
-    long data = JavaScriptCore.JSObjectGetPrivate(MemorySegment.ofAddress(holder)).address();
+    long data = UniformCalls.JSObjectGetPrivate(MemorySegment.ofAddress(holder)).address();
     RuntimePointer runtime = runtime((int) (data >>> 32));
     if (runtime == null) {
       return 0;
@@ -336,7 +325,7 @@ final class HostObjects {
   private static void dropLostLock(RuntimePointer runtime) {
     if (runtime.lockHeld) {
       // SAFETY: this thread holds the one level that an entry of the callback, none of which is under way any more, has taken.
-      JavaScriptCore.JSUnlock(runtime.service().segment());
+      UniformCalls.JSUnlock(runtime.service().segment());
     }
   }
 
@@ -439,9 +428,9 @@ final class HostObjects {
 
   /** The upcall when a holder is collected: {@code JSObjectFinalizeCallback}; on any thread, and it must not call the engine's contexts. */
   @Unsafe(Obligation.CALLBACK_CONTAINED)
-  static void finalizeHolder(MemorySegment holder) {
+  static void finalizeHolder(long holder) {
     // SAFETY: the engine passes the holder that it is about to free; reading its data takes no context.
-    long data = JavaScriptCore.JSObjectGetPrivate(holder).address();
+    long data = UniformCalls.JSObjectGetPrivate(MemorySegment.ofAddress(holder)).address();
     RuntimePointer runtime = runtime((int) (data >>> 32));
     if (runtime != null) {
       HostObjects hosts = runtime.hosts();

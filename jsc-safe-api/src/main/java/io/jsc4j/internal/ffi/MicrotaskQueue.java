@@ -1,6 +1,6 @@
 package io.jsc4j.internal.ffi;
 
-import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -64,7 +64,7 @@ final class MicrotaskQueue {
   private void drainHere() {
     MemorySegment service = runtime.service().segment();
     // SAFETY: the engine dropped the lock for the upcall that this is called from; it is taken here again, once.
-    JavaScriptCore.JSLock(service);
+    UniformCalls.JSLock(service);
     try {
       // SAFETY: the VM lives as long as the runtime, and this thread has its lock. Host functions let nothing out.
       Drain.HANDLE.invokeExact(runtime.group());
@@ -72,7 +72,7 @@ final class MicrotaskQueue {
       throw new AssertionError("a downcall throws nothing", t);
     } finally {
       // SAFETY: as above.
-      JavaScriptCore.JSUnlock(service);
+      UniformCalls.JSUnlock(service);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class Objects {
   public static CellPointer create(ContextPointer context) {
     try (Entry entry = Entry.open(context)) {
       // SAFETY: no class, no data: a plain object.
-      MemorySegment object = JavaScriptCore.JSObjectMake(entry.context(), MemorySegment.NULL, MemorySegment.NULL);
+      MemorySegment object = UniformCalls.JSObjectMake(entry.context(), MemorySegment.NULL, MemorySegment.NULL);
       return entry.objectResult(object, CellKind.OBJECT);
     }
   }
@@ -38,7 +39,7 @@ public final class Objects {
       }
       // SAFETY: the elements are protected by their handles or rooted by the entry.
       MemorySegment array =
-          JavaScriptCore.JSObjectMakeArray(entry.context(), elements.length, entry.arguments(), entry.exceptionSlot());
+          UniformCalls.JSObjectMakeArray(entry.context(), elements.length, entry.arguments(), entry.exceptionSlot());
       return entry.objectResult(array, CellKind.ARRAY);
     }
   }
@@ -50,7 +51,7 @@ public final class Objects {
     try (Entry entry = Entry.open(context, 1)) {
       entry.argument(0, new NativeValue.Text(message));
       // SAFETY: the message is rooted by the entry.
-      MemorySegment error = JavaScriptCore.JSObjectMakeError(entry.context(), 1, entry.arguments(), entry
+      MemorySegment error = UniformCalls.JSObjectMakeError(entry.context(), 1, entry.arguments(), entry
           .exceptionSlot());
       return entry.objectResult(error, CellKind.OBJECT);
     }
@@ -86,7 +87,7 @@ public final class Objects {
   private static long get(Entry entry, MemorySegment target, String name) {
     try (StringPointer key = StringPointer.of(entry.runtime(), name)) {
       // SAFETY: the object is protected by its handle, the name is ours; the caller looks for an exception.
-      return JavaScriptCore.JSObjectGetProperty(entry.context(), target, key.segment(), entry.exceptionSlot())
+      return UniformCalls.JSObjectGetProperty(entry.context(), target, key.segment(), entry.exceptionSlot())
           .address();
     }
   }
@@ -96,7 +97,7 @@ public final class Objects {
       Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
   private static long get(Entry entry, MemorySegment target, MemorySegment key) {
     // SAFETY: object and key are protected by their handles, kept by the runtime's names, or rooted by the entry; the caller looks for an exception.
-    return JavaScriptCore.JSObjectGetPropertyForKey(entry.context(), target, key, entry.exceptionSlot()).address();
+    return UniformCalls.JSObjectGetPropertyForKey(entry.context(), target, key, entry.exceptionSlot()).address();
   }
 
   /** {@code object[index]}, the index as 32 unsigned bits. */
@@ -165,7 +166,7 @@ public final class Objects {
   private static void set(Entry entry, MemorySegment target, String name, MemorySegment encoded) {
     try (StringPointer key = StringPointer.of(entry.runtime(), name)) {
       // SAFETY: object and value are protected by their handles or rooted by the entry; the name is ours.
-      JavaScriptCore.JSObjectSetProperty(entry.context(), target, key.segment(), encoded, JavaScriptCore
+      UniformCalls.JSObjectSetProperty(entry.context(), target, key.segment(), encoded, JavaScriptCore
           .kJSPropertyAttributeNone(),
           entry.exceptionSlot());
       entry.throwIfThrown();
@@ -177,7 +178,7 @@ public final class Objects {
       Obligation.SAME_RUNTIME, Obligation.ARGUMENTS_ROOTED, Obligation.EXCEPTION_READ, Obligation.CALLBACK_CONTAINED})
   private static void set(Entry entry, MemorySegment target, MemorySegment key, MemorySegment encoded) {
     // SAFETY: object, key and value are protected by their handles, kept by the runtime's names, or rooted by the entry.
-    JavaScriptCore.JSObjectSetPropertyForKey(entry.context(), target, key, encoded, JavaScriptCore
+    UniformCalls.JSObjectSetPropertyForKey(entry.context(), target, key, encoded, JavaScriptCore
         .kJSPropertyAttributeNone(),
         entry.exceptionSlot());
     entry.throwIfThrown();

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class RawValues {
   static long evaluatePrimitive(MemorySegment context, String expression) {
     try (StringPointer source = StringPointer.of(expression)) {
       // SAFETY: a constant expression in a context that no script has touched; its value is no cell and needs no protection.
-      return JavaScriptCore.JSEvaluateScript(context, source.segment(), MemorySegment.NULL, MemorySegment.NULL, 1,
+      return UniformCalls.JSEvaluateScript(context, source.segment(), MemorySegment.NULL, MemorySegment.NULL, 1,
           MemorySegment.NULL).address();
     }
   }
@@ -46,7 +47,7 @@ final class RawValues {
   static @Nullable NativeValue readPrimitive(MemorySegment context, long encoded) {
     MemorySegment value = MemorySegment.ofAddress(encoded);
     // SAFETY: the value came from the engine under the lock that is still held, and is not NULL.
-    int type = JavaScriptCore.JSValueGetType(context, value);
+    int type = UniformCalls.JSValueGetType(context, value);
     if (type == JavaScriptCore.kJSTypeUndefined()) {
       return NativeValue.Nullish.UNDEFINED;
     }

@@ -8,73 +8,110 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JavaScript half of a context: functions made by {@code realm.js} before any script of the user ran.
+ * The JavaScript half of a context: what {@code early.js} captures before any script of the user runs, and the functions of {@code realm.js}, which is
+ * evaluated when the first of them is needed. Most contexts need few of them, or none (benchmark rows {@code newContext}, {@code contextMemory}).
  *
- * <p>They capture the intrinsics that they use, so a script that overwrites {@code Reflect} or {@code WeakMap.prototype} changes nothing.
+ * <p>A script that overwrites {@code Reflect} or {@code WeakMap.prototype} changes nothing: realm.js uses what was captured, and what the service realm has.
  */
 public final class Realm {
-  private static final String SOURCE = ServiceScript.read("realm.js");
+  private static final String EARLY = ServiceScript.read("early.js");
 
-  /** The functions of realm.js, by their names there. */
+  /** Not before it is needed. */
+  private static final class Late {
+    static final String SOURCE = ServiceScript.read("realm.js");
+  }
+
+  /** What is called by name, there. */
   private enum Helper {
     MAKE_FUNCTION("makeFunction"),
     MAKE_ERROR("makeError"),
     HOST_ERROR("hostError"),
     DESCRIBE("describe"),
-    OWN_KEYS(
-        "ownKeys"),
+    OWN_KEYS("ownKeys"),
     KEYS("keys"),
     WATCH("watch"),
     CALL("call"),
     IS_INSTANCE("isInstance"),
-    IS_ERROR(
-        "isError"),
+    IS_ERROR("isError"),
     CONSTRUCT("construct"),
-    PARSE_JSON("parseJson"),
     COMPILE_MODULE("compileModule"),
     INSTANTIATE("instantiate"),
     TYPE_ERROR("typeError"),
-    EVAL("evaluate"),
-    COPY("copy");
+    COPY("copy"),
+    PARSE_JSON("parseJson"),
+    EVAL("evaluate");
 
     private final String property;
 
     Helper(String property) {
       this.property = property;
     }
+
+    boolean isEarly() {
+      return this == PARSE_JSON || this == EVAL;
+    }
   }
 
   private final ContextPointer context;
+  private final CellPointer early;
+  private @Nullable CellPointer functions;
   private final Map<Helper, CellPointer> helpers = new EnumMap<>(Helper.class);
   private @Nullable Evaluators evaluators;
+  private boolean released;
 
   private final ClassRealm classes = new ClassRealm();
 
-  private Realm(ContextPointer context) {
+  private Realm(ContextPointer context, CellPointer early) {
     this.context = context;
+    this.early = early;
   }
 
   static Realm create(ContextPointer context) {
-    Realm realm = new Realm(context);
-    CellPointer errors = context.runtime().hosts().errors();
-    CellPointer factory = (CellPointer) Scripts.evaluate(context, SOURCE, "jsc4j:realm", 1);
-    try {
-      CellPointer functions = (CellPointer) Functions.call(context, factory, NativeValue.Nullish.UNDEFINED, errors);
+    return new Realm(context, (CellPointer) Scripts.evaluate(context, EARLY, "jsc4j:realm/early.js", 1));
+  }
+
+  private CellPointer helper(Helper helper) {
+    CellPointer present = helpers.get(helper);
+    return present != null ? present : find(helper);
+  }
+
+  /** With the lock held: so nothing of a user runs, and could close the context, before what has been found is noted. */
+  private CellPointer find(Helper helper) {
+    return LockSpan.holding(context.runtime(), () -> {
+      CellPointer found = (CellPointer) Objects.get(context, helper.isEarly() ? early : functions(), helper.property);
+      helpers.put(helper, found);
+      return found;
+    });
+  }
+
+  private CellPointer functions() {
+    CellPointer present = functions;
+    if (present == null) {
+      RuntimePointer runtime = context.runtime();
+      // The limits are for scripts of users.
+      runtime.watchdog().suspend();
       try {
-        for (Helper helper : Helper.values()) {
-          realm.helpers.put(helper, (CellPointer) Objects.get(context, functions, helper.property));
-        }
+        present = load(runtime.serviceRealm().tools(), runtime.hosts().errors());
+        functions = present;
       } finally {
-        discard(functions);
+        runtime.watchdog().resume();
       }
+    }
+    return present;
+  }
+
+  private CellPointer load(CellPointer tools, CellPointer errors) {
+    CellPointer factory = (CellPointer) Scripts.evaluate(context, Late.SOURCE, "jsc4j:realm", 1);
+    try {
+      return (CellPointer) Functions.call(context, factory, NativeValue.Nullish.UNDEFINED, early, tools, errors);
     } finally {
       discard(factory);
     }
-    return realm;
   }
 
-  /** Gives back the helpers; the context is about to be released. */
+  /** Gives back what it holds; the context is about to be released. */
   void release() {
+    released = true;
     if (evaluators != null) {
       evaluators.release();
     }
@@ -83,10 +120,12 @@ public final class Realm {
     }
     helpers.clear();
     classes.release();
+    discard(functions);
+    discard(early);
   }
 
   boolean isReleased() {
-    return helpers.isEmpty();
+    return released;
   }
 
   /** Gives a value back that was only needed for a moment; does nothing for what is no handle. */
@@ -112,8 +151,7 @@ public final class Realm {
   }
 
   private NativeValue call(Helper helper, NativeValue... arguments) {
-    CellPointer function = java.util.Objects.requireNonNull(helpers.get(helper), helper.property);
-    return Functions.call(context, function, NativeValue.Nullish.UNDEFINED, arguments);
+    return Functions.call(context, helper(helper), NativeValue.Nullish.UNDEFINED, arguments);
   }
 
   /** What evaluates text as {@code eval} does. */
@@ -128,7 +166,7 @@ public final class Realm {
 
   /** The built-in {@code eval} of the context. */
   CellPointer eval() {
-    return java.util.Objects.requireNonNull(helpers.get(Helper.EVAL), "eval");
+    return helper(Helper.EVAL);
   }
 
   private static Realm of(ContextPointer context) {
@@ -162,7 +200,7 @@ public final class Realm {
 
   /** The function that makes TypeErrors of the context; not the caller's to give back. */
   static CellPointer typeErrorMaker(ContextPointer context) {
-    return java.util.Objects.requireNonNull(of(context).helpers.get(Helper.TYPE_ERROR), "the realm has been made");
+    return of(context).helper(Helper.TYPE_ERROR);
   }
 
   /** The holder that an Error stands for, or undefined. */
@@ -200,7 +238,7 @@ public final class Realm {
 
   /** The function that makes an object or array of the realm out of one of the service realm; it stays the realm's. */
   static CellPointer copier(ContextPointer context) {
-    return java.util.Objects.requireNonNull(of(context).helpers.get(Helper.COPY), "copy");
+    return of(context).helper(Helper.COPY);
   }
 
   /** The own enumerable string keys of an object; traps of a proxy run. */

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -32,7 +33,7 @@ final class RunLoop {
     MemorySegment mainContext;
     if (known == null) {
       // SAFETY: no arguments; the reference is ours, and release() gives it back.
-      mainContext = JavaScriptCore.g_main_context_new();
+      mainContext = UniformCalls.g_main_context_new();
       MAIN_CONTEXT.set(mainContext.address());
       if (EngineOptions.isShared(NativeEngine.instance())) {
         // The engine may have this thread's run loop from a VM of another class loader, and then keeps no reference to this one.
@@ -45,9 +46,9 @@ final class RunLoop {
       mainContext = JavaScriptCore.g_main_context_ref(MemorySegment.ofAddress(known));
     }
     // SAFETY: no arguments; sets a flag, to the same value at each call, that the making of a VM reads.
-    JavaScriptCore.JSDisableGCTimer();
+    UniformCalls.JSDisableGCTimer();
     // SAFETY: alive, and acquired by no other thread.
-    JavaScriptCore.g_main_context_push_thread_default(mainContext);
+    UniformCalls.g_main_context_push_thread_default(mainContext);
     return new RunLoop(mainContext);
   }
 
@@ -55,7 +56,7 @@ final class RunLoop {
   @Unsafe(Obligation.OWNER_THREAD)
   void pop() {
     // SAFETY: pushed by this thread, in the same method of the caller.
-    JavaScriptCore.g_main_context_pop_thread_default(mainContext);
+    UniformCalls.g_main_context_pop_thread_default(mainContext);
   }
 
   /** Runs what is due, and waits for nothing. */
@@ -73,6 +74,6 @@ final class RunLoop {
   @Unsafe(Obligation.OWNER_THREAD)
   void release() {
     // SAFETY: the reference that pushForThisThread() took.
-    JavaScriptCore.g_main_context_unref(mainContext);
+    UniformCalls.g_main_context_unref(mainContext);
   }
 }

@@ -1,6 +1,6 @@
 package io.jsc4j.internal.ffi;
 
-import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import io.jsc4j.internal.checked.CheckedMode;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -52,7 +52,7 @@ public final class RuntimePointer {
     RunLoop loop = engine.has(Feature.RUN_LOOP) ? RunLoop.pushForThisThread() : null;
     try {
       // SAFETY: the engine is loaded and its options are set; the thread becomes the owner.
-      long address = JavaScriptCore.JSContextGroupCreate().address();
+      long address = UniformCalls.JSContextGroupCreate().address();
       if (address == 0) {
         throw new OutOfMemoryError("the JavaScript engine had no memory for a runtime");
       }
@@ -282,7 +282,7 @@ public final class RuntimePointer {
     try (StringPointer empty = StringPointer.of("")) {
       for (int attempt = 0; attempt < 3; attempt++) {
         // SAFETY: the service context lives as long as the runtime; an empty script touches no value; its result is undefined.
-        MemorySegment result = JavaScriptCore.JSEvaluateScript(service.segment(), empty.segment(), MemorySegment.NULL,
+        MemorySegment result = UniformCalls.JSEvaluateScript(service.segment(), empty.segment(), MemorySegment.NULL,
             MemorySegment.NULL, 1, MemorySegment.NULL);
         if (result.address() != 0) {
           return;
@@ -303,7 +303,7 @@ public final class RuntimePointer {
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD})
   void protectUnchecked(MemorySegment context, long cell) {
     // SAFETY: the cell came from the engine under the lock that is still held, or is protected already.
-    JavaScriptCore.JSValueProtect(context, MemorySegment.ofAddress(cell));
+    UniformCalls.JSValueProtect(context, MemorySegment.ofAddress(cell));
     if (protectedCells != null) {
       protectedCells.added(cell);
     }
@@ -315,7 +315,7 @@ public final class RuntimePointer {
       protectedCells.removing(cell);
     }
     // SAFETY: undoes one protectUnchecked of the same cell; nothing uses the address for this protection afterwards.
-    JavaScriptCore.JSValueUnprotect(context, MemorySegment.ofAddress(cell));
+    UniformCalls.JSValueUnprotect(context, MemorySegment.ofAddress(cell));
   }
 
   /** Gives back the protection of a pointer that has been marked released. */
@@ -473,7 +473,7 @@ public final class RuntimePointer {
       protectedCells.requireEmpty(liveCells);
     }
     // SAFETY: all contexts of the group are released and this is the group's only reference.
-    JavaScriptCore.JSContextGroupRelease(group);
+    UniformCalls.JSContextGroupRelease(group);
     hosts.afterRelease();
     if (runLoop != null) {
       runLoop.release();

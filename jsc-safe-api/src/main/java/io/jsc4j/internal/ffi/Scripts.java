@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class Scripts {
         StringPointer text = StringPointer.of(entry.runtime(), source);
         StringPointer name = StringPointer.of(entry.runtime(), url == null ? "" : url)) {
       // SAFETY: both strings are ours and outlive the call; an undefined `this` means the global object.
-      MemorySegment result = JavaScriptCore.JSEvaluateScript(entry.context(), text.segment(), MemorySegment.NULL,
+      MemorySegment result = UniformCalls.JSEvaluateScript(entry.context(), text.segment(), MemorySegment.NULL,
           url == null ? MemorySegment.NULL : name.segment(), firstLine, entry.exceptionSlot());
       return entry.result(result);
     }

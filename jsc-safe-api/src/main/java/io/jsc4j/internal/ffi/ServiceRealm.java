@@ -22,6 +22,7 @@ public final class ServiceRealm {
   private final RuntimePointer runtime;
   private final Map<ServiceScript, Map<String, CellPointer>> loaded = new EnumMap<>(ServiceScript.class);
   private final DoubleScratch doubles;
+  private @Nullable CellPointer tools;
   private boolean frozen;
 
   ServiceRealm(RuntimePointer runtime) {
@@ -133,6 +134,18 @@ public final class ServiceRealm {
     }
   }
 
+  /** What {@code realm.js} uses; not the caller's to give back. The caller has suspended the limits. */
+  CellPointer tools() {
+    CellPointer present = tools;
+    if (present == null) {
+      freeze();
+      present = (CellPointer) Scripts.evaluate(runtime.service(), ServiceScript.read("tools.js"),
+          "jsc4j:realm/tools.js", 1);
+      tools = present;
+    }
+    return present;
+  }
+
   private Map<String, CellPointer> load(ServiceScript script) {
     ContextPointer service = runtime.service();
     return functionsOf(service, (CellPointer) Scripts.evaluate(service, script.source(), script.url(), 1));
@@ -162,6 +175,7 @@ public final class ServiceRealm {
   /** Gives back the functions; the runtime is about to be released. */
   void release() {
     doubles.release();
+    Realm.discard(tools);
     loaded.values().forEach(ServiceRealm::release);
     loaded.clear();
   }

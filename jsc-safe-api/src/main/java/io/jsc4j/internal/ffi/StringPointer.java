@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -31,7 +32,7 @@ final class StringPointer implements AutoCloseable {
       @SuppressWarnings("restricted")
       MethodHandle handle = Linker.nativeLinker()
           .downcallHandle(
-              JavaScriptCore.JSStringCreateWithCharacters$address(),
+              UniformCalls.JSStringCreateWithCharacters$address(),
               FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG),
               Linker.Option.critical(true));
       return handle;
@@ -143,7 +144,7 @@ final class StringPointer implements AutoCloseable {
   @Unsafe(Obligation.STRING_VALID)
   private long length() {
     // SAFETY: the reference is ours and not released (segment() checks).
-    return JavaScriptCore.JSStringGetLength(segment());
+    return UniformCalls.JSStringGetLength(segment());
   }
 
   @Unsafe(Obligation.STRING_VALID)
@@ -152,7 +153,7 @@ final class StringPointer implements AutoCloseable {
       return "";
     }
     // SAFETY: as above; the characters belong to the string and live as long as it, beyond the copy below.
-    MemorySegment characters = JavaScriptCore.JSStringGetCharactersPtr(segment());
+    MemorySegment characters = UniformCalls.JSStringGetCharactersPtr(segment());
     // SAFETY: the engine keeps `length` UTF-16 units there.
     @SuppressWarnings("restricted")
     MemorySegment bounded = characters.reinterpret((long) length * Character.BYTES);
@@ -176,7 +177,7 @@ final class StringPointer implements AutoCloseable {
     if (!released) {
       released = true;
       // SAFETY: the reference is ours and this is its only release.
-      JavaScriptCore.JSStringRelease(string);
+      UniformCalls.JSStringRelease(string);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class Values {
   static NativeValue decodeCell(Entry entry, long cell) {
     MemorySegment value = MemorySegment.ofAddress(cell);
     // SAFETY: the value came from the engine under the lock that the entry still holds; asking for a type allocates nothing.
-    int type = JavaScriptCore.JSValueGetType(entry.context(), value);
+    int type = UniformCalls.JSValueGetType(entry.context(), value);
     if (type == JavaScriptCore.kJSTypeString()) {
       return new NativeValue.Text(copyString(entry, value));
     }
@@ -32,7 +33,7 @@ public final class Values {
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.RESULT_PROTECTED})
   static @Nullable CellKind kindOf(MemorySegment context, MemorySegment value) {
     // SAFETY: the caller knows that the value is protected; asking for a type allocates nothing.
-    return kindOf(context, JavaScriptCore.JSValueGetType(context, value), value);
+    return kindOf(context, UniformCalls.JSValueGetType(context, value), value);
   }
 
   private static @Nullable CellKind kindOf(MemorySegment context, int type, MemorySegment value) {
@@ -49,15 +50,15 @@ public final class Values {
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.LOCK_HELD, Obligation.IS_OBJECT})
   private static CellKind objectKind(MemorySegment context, MemorySegment object) {
     // SAFETY: the engine just said that it is an object; the lock is held, and asking for a kind allocates nothing.
-    if (JavaScriptCore.JSObjectIsFunction(context, object)) {
+    if (UniformCalls.JSObjectIsFunction(context, object)) {
       return CellKind.FUNCTION;
     }
     // SAFETY: as above.
-    if (JavaScriptCore.JSValueIsArray(context, object)) {
+    if (UniformCalls.JSValueIsArray(context, object)) {
       return CellKind.ARRAY;
     }
     // SAFETY: as above; an object has a type of typed array or none, so there is nothing to throw.
-    int elements = JavaScriptCore.JSValueGetTypedArrayType(context, object, MemorySegment.NULL);
+    int elements = UniformCalls.JSValueGetTypedArrayType(context, object, MemorySegment.NULL);
     if (elements == JavaScriptCore.kJSTypedArrayTypeArrayBuffer()) {
       return CellKind.ARRAY_BUFFER;
     }
@@ -65,7 +66,7 @@ public final class Values {
       return CellKind.TYPED_ARRAY;
     }
     // SAFETY: as above.
-    return JavaScriptCore.JSValueIsDate(context, object) ? CellKind.DATE : CellKind.OBJECT;
+    return UniformCalls.JSValueIsDate(context, object) ? CellKind.DATE : CellKind.OBJECT;
   }
 
   /** The characters of a value, converted as {@code String(value)} does; a string itself is only copied. */
@@ -73,7 +74,7 @@ public final class Values {
       Obligation.CALLBACK_CONTAINED})
   private static String copyString(Entry entry, MemorySegment value) {
     // SAFETY: the value is on its way from the engine or protected by its handle, and the lock is held; the copy is ours to release.
-    MemorySegment copied = JavaScriptCore.JSValueToStringCopy(entry.context(), value, entry.exceptionSlot());
+    MemorySegment copied = UniformCalls.JSValueToStringCopy(entry.context(), value, entry.exceptionSlot());
     entry.throwIfThrown();
     try (StringPointer string = StringPointer.adopt(entry.requirePresent(copied.address()))) {
       return entry.cutsStrings() ? string.readCut(entry.runtime()) : string.read(entry.runtime());

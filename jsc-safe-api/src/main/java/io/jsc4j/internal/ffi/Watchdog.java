@@ -1,11 +1,7 @@
 package io.jsc4j.internal.ffi;
 
-import io.jsc4j.bindings.JSShouldTerminateCallback;
 import io.jsc4j.bindings.JavaScriptCore;
-import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,18 +27,8 @@ public final class Watchdog {
   private static final int FRAMES = 100;
 
   private static final class Stubs {
-    static final MemorySegment SHOULD_TERMINATE = shouldTerminate();
-
-    @Unsafe(Obligation.CALLBACK_CONTAINED)
-    private static MemorySegment shouldTerminate() {
-      MethodHandle handle = Upcalls.contained(
-          Upcalls.find(Watchdog.class, "shouldTerminate", boolean.class, MemorySegment.class, MemorySegment.class));
-      // SAFETY: the descriptor is jextract's; the stub lives for ever; `contained` lets nothing out.
-      @SuppressWarnings("restricted")
-      MemorySegment stub = Linker.nativeLinker()
-          .upcallStub(handle, JSShouldTerminateCallback.descriptor(), Arena.global());
-      return stub;
-    }
+    static final MemorySegment SHOULD_TERMINATE = Upcalls.stub((context, number, _, _, _, _) -> shouldTerminate(context,
+        number) ? 1 : 0);
   }
 
   private final RuntimePointer runtime;
@@ -327,9 +313,9 @@ public final class Watchdog {
   // --- the engine calls
 
   /** The upcall: whether to end the script. On the owner thread, inside JavaScript, with the lock held. */
-  static boolean shouldTerminate(MemorySegment context, MemorySegment number) {
-    RuntimePointer runtime = HostObjects.runtime((int) number.address());
-    return runtime != null && runtime.watchdog().tick(context);
+  static boolean shouldTerminate(long context, long number) {
+    RuntimePointer runtime = HostObjects.runtime((int) number);
+    return runtime != null && runtime.watchdog().tick(MemorySegment.ofAddress(context));
   }
 
   private boolean tick(MemorySegment context) {

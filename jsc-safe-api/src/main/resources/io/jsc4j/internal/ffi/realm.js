@@ -1,17 +1,21 @@
-// Evaluated once in every context, before any other script. It captures each intrinsic that it uses, so nothing that a script does to its
-// globals changes what Java sees. The result is a function whose parameter is the WeakMap, shared by the contexts of a runtime, from an Error that
-// stands for a Java exception to the object that holds that exception. Realm.java calls what it returns.
-(function (errors) {
+// Evaluated in a context of a user when Java first needs one of its functions there, perhaps after scripts have changed everything that they can reach. So
+// it uses syntax, and what the three parameters give: what early.js captured before any script ran, tools.js of the service realm, and the WeakMap, shared
+// by the contexts of a runtime, from an Error that stands for a Java exception to the object that holds that exception. It must name no global. Realm.java
+// calls what it returns.
+(function (early, tools, errors) {
   'use strict';
-  const { apply, construct: reflectConstruct, defineProperty, ownKeys } = Reflect;
-  const { get: mapGet, set: mapSet } = WeakMap.prototype;
-  const { keys } = Object;
-  const { parse: parseJson } = JSON;
-  const { Error, String, eval: evaluate } = globalThis;
-  const constructors = { __proto__: null, AggregateError, Date, Error, EvalError, Map, Proxy, RangeError, ReferenceError, RegExp, Set, SyntaxError, TypeError, URIError };
-  const { isArray, prototype: { slice } } = Array;
-  const { Module, Instance } = globalThis.WebAssembly ?? {};
-  const isAnError = Error.isError ?? ((value) => value instanceof Error);
+  const { slice, Module, Instance } = early;
+  const { apply, construct: reflectConstruct, constructors, defineProperty, getPrototypeOf, isArray, keys, mapGet, mapSet, noErrors, ownKeys, text: asText } = tools;
+
+  // As `new.target` of a constructor of any realm, it makes an object of this one: its realm is asked for the prototype, since it has none to give.
+  function Here() {}
+  Here.prototype = null;
+
+  const isAnError = tools.isError ?? ((value) => {
+    function Error() {}
+    Error.prototype = getPrototypeOf(construct('Error'));
+    return value instanceof Error;
+  });
 
   // A method, so that `new` refuses it as it refuses every built-in function, and there is no `prototype` for scripts to fill.
   function makeFunction(holder, name, length) {
@@ -23,9 +27,11 @@
 
   // An object of this realm, whatever scripts have put into the global of that name.
   function construct(name, ...args) {
-    const constructor = constructors[name];
-    // AggregateError itself would iterate over its errors, and so ask Array.prototype, which is a script's to change.
-    return reflectConstruct(name === 'AggregateError' ? Error : constructor, args, constructor);
+    if (name !== 'AggregateError') return reflectConstruct(constructors[name], args, Here);
+    // AggregateError itself would iterate over its errors, and they are put in later.
+    function Aggregate() {}
+    Aggregate.prototype = getPrototypeOf(reflectConstruct(constructors[name], [noErrors], Here));
+    return reflectConstruct(constructors.Error, args, Aggregate);
   }
 
   function define(object, key, value) {
@@ -63,7 +69,7 @@
 
   function text(value) {
     try {
-      return String(value);
+      return asText(value);
     } catch {
       return 'a value that cannot be converted to a string';
     }
@@ -126,7 +132,7 @@
   }
 
   function typeError(message) {
-    return new constructors.TypeError(message);
+    return construct('TypeError', message);
   }
 
   function compileModule(bytes) {
@@ -137,6 +143,6 @@
     return new Instance(module, imports);
   }
 
-  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct, parseJson,
-    compileModule, instantiate, typeError, evaluate, copy };
+  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct,
+    compileModule, instantiate, typeError, copy };
 })

@@ -1,12 +1,9 @@
 package io.jsc4j.internal.ffi;
 
-import io.jsc4j.bindings.JSObjectCallAsFunctionCallback;
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -141,15 +138,8 @@ public final class AuditedScenarios {
   /** An upcall that throws. */
   public static void callbackContained() throws Exception {
     inContext(context -> {
-      MethodHandle upcall = Upcalls.contained(Upcalls.find(AuditedScenarios.class, "throwing", MemorySegment.class,
-          MemorySegment.class,
-          MemorySegment.class, MemorySegment.class, long.class, MemorySegment.class, MemorySegment.class));
-      try (Arena arena = Arena.ofConfined();
-          Entry entry = Entry.open(context, 0);
-          StringPointer name = StringPointer.of("throwing")) {
-        @SuppressWarnings("restricted")
-        MemorySegment stub = Linker.nativeLinker()
-            .upcallStub(upcall, JSObjectCallAsFunctionCallback.descriptor(), arena);
+      try (Entry entry = Entry.open(context, 0); StringPointer name = StringPointer.of("throwing")) {
+        MemorySegment stub = Upcalls.stub(AuditedScenarios::throwing);
         MemorySegment function = JavaScriptCore.JSObjectMakeFunctionWithCallback(entry.context(), name.segment(), stub);
         MemorySegment result = JavaScriptCore.JSObjectCallAsFunction(entry.context(), function, MemorySegment.NULL, 0,
             MemorySegment.NULL,
@@ -160,9 +150,7 @@ public final class AuditedScenarios {
     });
   }
 
-  static MemorySegment throwing(MemorySegment context, MemorySegment function, MemorySegment self, long count,
-      MemorySegment arguments,
-      MemorySegment exception) {
+  static long throwing(long context, long function, long self, long count, long arguments, long exception) {
     throw new StackOverflowError("as at the end of a stack, before any handler of ours");
   }
 

@@ -126,7 +126,7 @@ final class NativeAccessRules {
           boolean onStrings = unit.getAccessesFromSelf()
               .stream()
               .map(JavaAccess::getTarget)
-              .filter(target -> target.getOwner().getName().equals("io.jsc4j.bindings.JavaScriptCore"))
+              .filter(target -> target.getOwner().getPackageName().equals("io.jsc4j.bindings"))
               .allMatch(target -> target.getName().startsWith("JSString"));
           events.add(new SimpleConditionEvent(unit, inPlace && onStrings, unit.getFullName()
               + " makes a critical downcall"));

@@ -11,7 +11,8 @@ import java.util.Set;
 final class AuditedPackage {
   static final String SOURCES = "jsc-safe-api/src/main/java/io/jsc4j/internal/ffi";
   private static final String BINDINGS = "io.jsc4j.bindings.";
-  private static final String HEADER_CLASS = BINDINGS + "JavaScriptCore";
+  /** jextract's, and the one with the same functions under the same names. */
+  private static final Set<String> HEADER_CLASSES = Set.of(BINDINGS + "JavaScriptCore", BINDINGS + "UniformCalls");
   /** Reads and writes any address. */
   private static final String MEMORY_CLASS = "io.jsc4j.internal.ffi.NativeMemory";
 
@@ -42,7 +43,7 @@ final class AuditedPackage {
 
   /** Whether the call runs a C function, or takes its address. */
   static boolean isFunction(Call call) {
-    return call.owner().equals(HEADER_CLASS) && !call.name().startsWith("kJS");
+    return HEADER_CLASSES.contains(call.owner()) && !call.name().startsWith("kJS");
   }
 
   /** The C function's name: jextract has accessors such as {@code JSLock$handle} beside the function itself. */
@@ -63,7 +64,7 @@ final class AuditedPackage {
 
   /** jextract's classes for function pointers make stubs and invoke pointers; those for structs give memory another size. */
   private static boolean isCallbackOfBindings(Call call) {
-    return call.owner().startsWith(BINDINGS) && !call.owner().equals(HEADER_CLASS)
+    return call.owner().startsWith(BINDINGS) && !HEADER_CLASSES.contains(call.owner())
         && (call.name().equals("invoke") || call.name().equals("reinterpret")
             || (call.name().equals("allocate") && call.parameters().size() == 2));
   }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds raw calls in source files, each with the {@code // SAFETY:} comment above its statement. By javac's parser: names, not types. */
 final class RawCallScanner {
   private static final String SAFETY = "// SAFETY:";
+  private static final Set<String> HEADER_CLASSES = Set.of("JavaScriptCore", "UniformCalls");
   private static final Set<String> UNSAFE_METHODS = Set.of("invokeExact", "invokeWithArguments", "reinterpret",
       "upcallStub", "downcallHandle");
 
@@ -92,7 +93,7 @@ final class RawCallScanner {
     private void found(ExpressionTree receiver, String method, int arguments, Tree call) {
       String type = receiver instanceof IdentifierTree identifier ? identifier.getName().toString() : "";
       // Constants are methods too in jextract's output; they read nothing.
-      boolean function = type.equals("JavaScriptCore") && !method.startsWith("kJS");
+      boolean function = HEADER_CLASSES.contains(type) && !method.startsWith("kJS");
       // A class for function pointers; one for a struct allocates memory with a single argument.
       boolean callback = type.startsWith("JS") && (method.equals("invoke") || (method.equals("allocate") && arguments
           == 2));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -52,8 +53,8 @@ final class SourceRules {
 
   private static boolean isGenerated(Path file) {
     String name = file.getFileName().toString();
-    return file.toString().endsWith("src/main/java/io/jsc4j/bindings/" + name) && !name.equals("BindingsLookup.java")
-        && !name.equals("package-info.java");
+    return file.toString().endsWith("src/main/java/io/jsc4j/bindings/" + name) && !Set.of("BindingsLookup.java",
+        "UniformCalls.java", "package-info.java").contains(name);
   }
 
   /** Files that are too long to be read at a sitting. */
