@@ -1,28 +1,13 @@
 package io.jsc4j;
 
-import io.jsc4j.internal.lifetime.LeakLedger;
-import io.jsc4j.internal.work.JobQueue;
-import io.jsc4j.internal.work.WorkerThread;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A worker in a child JVM. */
-final class JsProcessWorker implements JsWorker {
-  private static final String GROUP = "";
-
-  private final JsWorkerOptions options;
-  private final JobQueue<JsProcessPlace> queue;
-  private final WorkerThread<JsProcessPlace> thread;
-  private final LeakLedger.Ticket ticket;
-
+final class JsProcessWorker extends JsQueuedWorker<JsProcessPlace> implements JsWorker {
   private JsProcessWorker(JsWorkerOptions options) {
-    this.options = options;
-    this.queue = new JobQueue<>("worker '" + options.name() + "'", options.mailbox(), 1);
-    JsProcessPlace place = new JsProcessPlace(options, null, queue::wakeAll);
-    this.thread = WorkerThread.start(queue, place, options.name(), 0);
-    this.ticket = LeakLedger.open(this, LeakLedger.Kind.WORKER);
+    super(options, 0, wakeAll -> new JsProcessPlace(options, null, wakeAll));
   }
 
   static JsProcessWorker open(JsWorkerOptions options) {
@@ -50,39 +35,5 @@ final class JsProcessWorker implements JsWorker {
     Objects.requireNonNull(arguments, "arguments");
     byte[] message = JsProcessPlace.callMessage(function, JsPlainData.copyArguments(arguments));
     return queue.give(GROUP, place -> place.run(message));
-  }
-
-  @Override
-  public JsWorkerOptions options() {
-    return options;
-  }
-
-  @Override
-  public boolean isClosed() {
-    return queue.isClosed();
-  }
-
-  @Override
-  public void close() {
-    end(null);
-  }
-
-  @Override
-  public void close(Duration grace) {
-    end(Objects.requireNonNull(grace, "grace"));
-  }
-
-  private void end(@Nullable Duration grace) {
-    if (thread.isCurrent()) {
-      throw new IllegalStateException("a task of a worker can't close it: it would wait for itself");
-    }
-    queue.close();
-    thread.end(grace);
-    ticket.close();
-  }
-
-  @Override
-  public String toString() {
-    return "JsProcessWorker '" + options.name() + "'" + (isClosed() ? " (closed)" : "");
   }
 }

@@ -1,29 +1,14 @@
 package io.jsc4j;
 
-import io.jsc4j.internal.lifetime.LeakLedger;
-import io.jsc4j.internal.work.JobQueue;
-import io.jsc4j.internal.work.WorkerThread;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A worker in a platform thread of its own. It also takes Java code that uses its context: {@link #submit}. */
-public final class JsThreadWorker implements JsWorker {
-  private static final String GROUP = "";
-
-  private final JsWorkerOptions options;
-  private final JobQueue<JsContext> queue;
-  private final WorkerThread<JsContext> thread;
-  private final LeakLedger.Ticket ticket;
-
+public final class JsThreadWorker extends JsQueuedWorker<JsContext> implements JsWorker {
   private JsThreadWorker(JsWorkerOptions options) {
-    this.options = options;
-    this.queue = new JobQueue<>("worker '" + options.name() + "'", options.mailbox(), 1);
-    JsWorkerPlace place = new JsWorkerPlace(options, queue::wakeAll);
-    this.thread = WorkerThread.start(queue, place, options.name(), options.stackSize().orElse(0));
-    this.ticket = LeakLedger.open(this, LeakLedger.Kind.WORKER);
+    super(options, options.stackSize().orElse(0), wakeAll -> new JsWorkerPlace(options, wakeAll));
   }
 
   static JsThreadWorker open(JsWorkerOptions options) {
@@ -65,39 +50,5 @@ public final class JsThreadWorker implements JsWorker {
     Objects.requireNonNull(function, "function");
     List<@Nullable Object> copies = JsPlainData.copyArguments(Objects.requireNonNull(arguments, "arguments"));
     return queue.give(GROUP, context -> JsWorkerTasks.call(context, JsLimits.none(), function, copies));
-  }
-
-  @Override
-  public JsWorkerOptions options() {
-    return options;
-  }
-
-  @Override
-  public boolean isClosed() {
-    return queue.isClosed();
-  }
-
-  @Override
-  public void close() {
-    end(null);
-  }
-
-  @Override
-  public void close(Duration grace) {
-    end(Objects.requireNonNull(grace, "grace"));
-  }
-
-  private void end(@Nullable Duration grace) {
-    if (thread.isCurrent()) {
-      throw new IllegalStateException("a task of a worker can't close it: it would wait for itself");
-    }
-    queue.close();
-    thread.end(grace);
-    ticket.close();
-  }
-
-  @Override
-  public String toString() {
-    return "JsThreadWorker '" + options.name() + "'" + (isClosed() ? " (closed)" : "");
   }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A context that any thread may use, virtual ones too: it lives in a thread of its own ({@link #open}) or in a process of its own ({@link
  * #isolated}), and does one task at a time, in the order in which they were given.
  *
- *
  * <p><b>Plain data</b> crosses in both directions, by copying: null, {@link Boolean}, numbers (a result is a {@link Double}, or a {@link
  * java.math.BigInteger} if it was a big int; a {@link Long} beyond 2^53 - 1 arrives as a big int), {@link String}, {@code byte[]}, {@link
  * java.time.Instant}, {@link java.util.List} and {@link java.util.Map} with strings as keys. Undefined becomes null, and a JavaScript Set a list.

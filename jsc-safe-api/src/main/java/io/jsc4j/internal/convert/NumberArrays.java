@@ -8,7 +8,6 @@ import io.jsc4j.internal.ffi.ElementType;
 import io.jsc4j.internal.ffi.NativeValue;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,56 +113,56 @@ final class NumberArrays extends Reader {
   private abstract static class Filling implements Doubles.Sink {
     private final int most;
     private int size;
+    private Object array;
 
-    Filling(int most) {
+    Filling(Class<?> component, int most) {
       this.most = most;
+      this.array = Array.newInstance(component, 0);
     }
 
     abstract Doubles.Type type();
 
-    abstract void copy(Doubles.Numbers numbers, int to, int count);
+    abstract void copy(Doubles.Numbers numbers, Object array, int to, int count);
 
-    abstract void put(int to, @Nullable Object element);
-
-    abstract void resize(int capacity);
-
-    abstract int capacity();
-
-    abstract Object array();
+    abstract void put(Object array, int to, Object element);
 
     @Override
     public final void take(Doubles.Numbers numbers, int count) {
       grow(count);
-      copy(numbers, size, count);
+      copy(numbers, array, size, count);
       size += count;
     }
 
     final void add(@Nullable Object element) {
       grow(1);
-      put(size++, element);
+      put(array, size++, java.util.Objects.requireNonNull(element));
     }
 
     private void grow(int count) {
-      if (size + count > capacity()) {
+      if (size + count > Array.getLength(array)) {
         // A full chunk is followed by many, as a rule: then there is nothing to move any more.
         long wanted = count == Doubles.CHUNK ? 16L * (size + count) : Math.max(2L * size, 16);
         resize((int) Math.min(most, Math.max(wanted, (long) size + count)));
       }
     }
 
+    private void resize(int capacity) {
+      Object other = Array.newInstance(array.getClass().getComponentType(), capacity);
+      System.arraycopy(array, 0, other, 0, size);
+      array = other;
+    }
+
     final Object result() {
-      if (size < capacity()) {
+      if (size < Array.getLength(array)) {
         resize(size);
       }
-      return array();
+      return array;
     }
   }
 
   private static final class OfDouble extends Filling {
-    private double[] array = {};
-
     OfDouble(int most) {
-      super(most);
+      super(double.class, most);
     }
 
     @Override
@@ -172,36 +171,19 @@ final class NumberArrays extends Reader {
     }
 
     @Override
-    void copy(Doubles.Numbers numbers, int to, int count) {
-      numbers.copyTo(array, to, count);
+    void copy(Doubles.Numbers numbers, Object array, int to, int count) {
+      numbers.copyTo((double[]) array, to, count);
     }
 
     @Override
-    void put(int to, @Nullable Object element) {
-      array[to] = (double) java.util.Objects.requireNonNull(element);
-    }
-
-    @Override
-    void resize(int capacity) {
-      array = Arrays.copyOf(array, capacity);
-    }
-
-    @Override
-    int capacity() {
-      return array.length;
-    }
-
-    @Override
-    Object array() {
-      return array;
+    void put(Object array, int to, Object element) {
+      ((double[]) array)[to] = (double) element;
     }
   }
 
   private static final class OfInt extends Filling {
-    private int[] array = {};
-
     OfInt(int most) {
-      super(most);
+      super(int.class, most);
     }
 
     @Override
@@ -210,38 +192,22 @@ final class NumberArrays extends Reader {
     }
 
     @Override
-    void copy(Doubles.Numbers numbers, int to, int count) {
+    void copy(Doubles.Numbers numbers, Object array, int to, int count) {
+      int[] ints = (int[]) array;
       for (int i = 0; i < count; i++) {
-        array[to + i] = (int) numbers.get(i);
+        ints[to + i] = (int) numbers.get(i);
       }
     }
 
     @Override
-    void put(int to, @Nullable Object element) {
-      array[to] = (int) java.util.Objects.requireNonNull(element);
-    }
-
-    @Override
-    void resize(int capacity) {
-      array = Arrays.copyOf(array, capacity);
-    }
-
-    @Override
-    int capacity() {
-      return array.length;
-    }
-
-    @Override
-    Object array() {
-      return array;
+    void put(Object array, int to, Object element) {
+      ((int[]) array)[to] = (int) element;
     }
   }
 
   private static final class OfLong extends Filling {
-    private long[] array = {};
-
     OfLong(int most) {
-      super(most);
+      super(long.class, most);
     }
 
     @Override
@@ -250,30 +216,16 @@ final class NumberArrays extends Reader {
     }
 
     @Override
-    void copy(Doubles.Numbers numbers, int to, int count) {
+    void copy(Doubles.Numbers numbers, Object array, int to, int count) {
+      long[] longs = (long[]) array;
       for (int i = 0; i < count; i++) {
-        array[to + i] = (long) numbers.get(i);
+        longs[to + i] = (long) numbers.get(i);
       }
     }
 
     @Override
-    void put(int to, @Nullable Object element) {
-      array[to] = (long) java.util.Objects.requireNonNull(element);
-    }
-
-    @Override
-    void resize(int capacity) {
-      array = Arrays.copyOf(array, capacity);
-    }
-
-    @Override
-    int capacity() {
-      return array.length;
-    }
-
-    @Override
-    Object array() {
-      return array;
+    void put(Object array, int to, Object element) {
+      ((long[]) array)[to] = (long) element;
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,14 +31,24 @@ final class CacheConcurrencyTest {
   @TempDir
   Path home;
 
+  private FakeBundle bundle;
+  private Path root;
+  private BundleManifest manifest;
+
+  @BeforeEach
+  void chooseTheCache() throws Exception {
+    root = home.resolve("jsc4j");
+    bundle = new FakeBundle();
+    manifest = bundle.readManifest();
+  }
+
   private static List<String> children(Path directory) throws IOException {
     try (Stream<Path> children = Files.list(directory)) {
       return children.map(child -> child.getFileName().toString()).toList();
     }
   }
 
-  private static void assertOneGoodEntry(Path root, FakeBundle bundle) throws Exception {
-    BundleManifest manifest = bundle.readManifest();
+  private void assertOneGoodEntry() throws Exception {
     assertThat(new ExtractionCache(root).find(manifest)).isNotNull();
     assertThat(root.resolve(manifest.contentHash()).resolve(FakeBundle.MAIN))
         .hasBinaryContent(bundle.file(FakeBundle.MAIN));
@@ -45,7 +56,7 @@ final class CacheConcurrencyTest {
   }
 
   /** Puts a directory in the lock file's place: every attempt to lock fails, as on file systems without locks. */
-  private static void withoutLock(Path root) throws Exception {
+  private void withoutLock() throws Exception {
     TrustedDirectory.create(root, CurrentUser.id());
     Files.createDirectory(root.resolve(".lock"));
   }
@@ -71,54 +82,42 @@ final class CacheConcurrencyTest {
 
   @Test
   void threadsExtractOnce() throws Exception {
-    Path root = home.resolve("jsc4j");
-    FakeBundle bundle = new FakeBundle();
-    BundleManifest manifest = bundle.readManifest();
 
     List<Path> results =
         allAtOnce(THREADS, () -> new ExtractionCache(root).extract(manifest, bundle));
 
     assertThat(results).hasSize(THREADS).containsOnly(root.resolve(manifest.contentHash()).resolve(FakeBundle.MAIN));
     assertThat(bundle.libraryReads()).isEqualTo(2);
-    assertOneGoodEntry(root, bundle);
+    assertOneGoodEntry();
   }
 
   @Test
   void threadsWithoutALockStillAgree() throws Exception {
-    Path root = home.resolve("jsc4j");
-    FakeBundle bundle = new FakeBundle();
-    BundleManifest manifest = bundle.readManifest();
-    withoutLock(root);
+    withoutLock();
 
     List<Path> results =
         allAtOnce(THREADS, () -> new ExtractionCache(root).extract(manifest, bundle));
 
     assertThat(results).hasSize(THREADS).containsOnly(root.resolve(manifest.contentHash()).resolve(FakeBundle.MAIN));
-    assertOneGoodEntry(root, bundle);
+    assertOneGoodEntry();
   }
 
   @Test
   void threadsReplaceADamagedEntryWithoutALock() throws Exception {
-    Path root = home.resolve("jsc4j");
-    FakeBundle bundle = new FakeBundle();
-    BundleManifest manifest = bundle.readManifest();
     new ExtractionCache(root).extract(manifest, bundle);
     Files.delete(root.resolve(manifest.contentHash()).resolve(FakeBundle.OTHER));
     Files.delete(root.resolve(".lock"));
-    withoutLock(root);
+    withoutLock();
 
     List<Path> results =
         allAtOnce(THREADS, () -> new ExtractionCache(root).extract(manifest, bundle));
 
     assertThat(results).hasSize(THREADS);
-    assertOneGoodEntry(root, bundle);
+    assertOneGoodEntry();
   }
 
   @Test
   void anEntryThatIsReplacedWhileItIsLookedAtIsADamagedOne() throws Exception {
-    Path root = home.resolve("jsc4j");
-    FakeBundle bundle = new FakeBundle();
-    BundleManifest manifest = bundle.readManifest();
     new ExtractionCache(root).extract(manifest, bundle);
     Path stamp = root.resolve(manifest.contentHash()).resolve(CacheEntry.STAMP);
     FileFacts before = Objects.requireNonNull(FileFacts.of(stamp));
@@ -131,11 +130,8 @@ final class CacheConcurrencyTest {
 
   @Test
   void fasterOnesEntryIsUsedAndNotReplaced() throws Exception {
-    Path root = home.resolve("jsc4j");
-    FakeBundle bundle = new FakeBundle();
-    BundleManifest manifest = bundle.readManifest();
     Path entry = root.resolve(manifest.contentHash());
-    withoutLock(root);
+    withoutLock();
     List<Object> published = new ArrayList<>();
     EngineBundle slow = new EngineBundle() {
       @Override
@@ -160,12 +156,11 @@ final class CacheConcurrencyTest {
     assertThat(new ExtractionCache(root).extract(manifest, slow)).isEqualTo(entry.resolve(FakeBundle.MAIN));
 
     assertThat(published).containsExactly(Files.getAttribute(entry, "unix:ino"));
-    assertOneGoodEntry(root, bundle);
+    assertOneGoodEntry();
   }
 
   @Test
   void processesAgree() throws Exception {
-    Path root = home.resolve("jsc4j");
     Path go = home.resolve("go");
     List<Process> children = new ArrayList<>();
     List<Path> outputs = new ArrayList<>();
@@ -176,24 +171,20 @@ final class CacheConcurrencyTest {
     }
     Files.createFile(go);
 
-    FakeBundle bundle = new FakeBundle();
-    Path entry = root.resolve(bundle.readManifest().contentHash());
+    Path entry = root.resolve(manifest.contentHash());
     for (int i = 0; i < PROCESSES; i++) {
       assertThat(ChildJvm.finish(children.get(i), outputs.get(i), 0))
           .isEqualTo(entry.resolve(FakeBundle.MAIN) + " 0700");
     }
-    assertOneGoodEntry(root, bundle);
+    assertOneGoodEntry();
   }
 
   @Test
   void deathWhileExtractingLeavesNothingThatCounts() throws Exception {
-    Path root = home.resolve("jsc4j");
     Path go = Files.createFile(home.resolve("go"));
     Path output = home.resolve("output");
     List<String> options = List.of("-Dio.jsc4j.cache=" + root);
     ChildJvm.finish(ChildJvm.start(output, options, go.toString(), "die"), output, 77);
-    FakeBundle bundle = new FakeBundle();
-    BundleManifest manifest = bundle.readManifest();
     assertThat(children(root)).hasSize(2).anyMatch(name -> name.startsWith(".work-"));
 
     ExtractionCache cache = new ExtractionCache(root);
