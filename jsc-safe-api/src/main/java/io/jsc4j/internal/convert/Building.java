@@ -23,6 +23,8 @@ final class Building {
   private static final int ARRAY = 7;
   private static final int OBJECT = 8;
   private static final int END = 9;
+  private static final int DATE = 10;
+  private static final int BIG_INT = 11;
   private static final int TEXT = 16;
 
   private static final int LEAST_DATA = 64;
@@ -96,6 +98,22 @@ final class Building {
       case NativeValue.Text longString -> other(longString);
       case CellPointer cell -> other(out.hold(cell));
     }
+    flushIfFull();
+  }
+
+  /** A Date, by its milliseconds since 1970. */
+  void date(double time) {
+    putName();
+    put(DATE);
+    put(time);
+    flushIfFull();
+  }
+
+  /** A big int, by its decimal digits. */
+  void bigInt(String digits) {
+    putName();
+    put(BIG_INT);
+    string(digits);
     flushIfFull();
   }
 

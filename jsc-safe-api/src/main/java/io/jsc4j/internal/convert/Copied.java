@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plain object or an array that has been copied out of the engine. What it consists of is a {@link NativeValue} that is no cell, a {@code Copied} or a
- * {@link Left}.
+ * A plain object or an array that has been copied out of the engine. What it consists of is a {@link NativeValue} that is no cell, a {@code Copied}, a
+ * {@link Date}, a {@link java.math.BigInteger} or a {@link Left}.
  */
 final class Copied {
   /** A value that stayed in the engine, in an array that is held to the end of the conversion. */
@@ -20,6 +20,13 @@ final class Copied {
       return thrown ? Copies.rethrow(context, array, index) : Objects.getIndex(context, array, index);
     }
   }
+
+  /**
+   * A Date.
+   *
+   * @param time in milliseconds since 1970; NaN if it is invalid
+   */
+  record Date(double time) {}
 
   private static final Object[] NOTHING = {};
 

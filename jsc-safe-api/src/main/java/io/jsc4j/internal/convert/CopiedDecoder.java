@@ -3,6 +3,7 @@ package io.jsc4j.internal.convert;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.Doubles;
 import io.jsc4j.internal.ffi.NativeValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class CopiedDecoder {
   private static final int ARRAY = 7;
   private static final int OBJECT = 8;
   private static final int THROWN = 9;
+  private static final int DATE = 10;
+  private static final int BIG_INT = 11;
   private static final int TEXT = 16;
 
   private static final NativeValue NO = new NativeValue.Bool(false);
@@ -73,6 +76,8 @@ final class CopiedDecoder {
       case AGAIN -> objects.get(nextInt());
       case ARRAY -> array();
       case OBJECT -> object();
+      case DATE -> new Copied.Date(data.get(at++));
+      case BIG_INT -> new BigInteger(text(nextInt()));
       default -> throw new IllegalStateException("copying.js wrote the unknown tag " + tag);
     };
   }

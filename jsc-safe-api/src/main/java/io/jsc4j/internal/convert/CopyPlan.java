@@ -17,6 +17,8 @@ record CopyPlan(String text, boolean nested) {
   static final int VALUE = 0;
   /** The index of what an object or an array is by nature, and all in it. */
   static final int NATURAL = 1;
+  /** The index of what may be a Date or a big int; anything else but a primitive is left. */
+  static final int SCALAR = 2;
 
   static CopyPlan of(Reader root, boolean records) {
     return new Builder(records).build(root);
@@ -27,11 +29,12 @@ record CopyPlan(String text, boolean nested) {
     private static final int LIST_KIND = 2;
     private static final int RECORD_KIND = 3;
     private static final int MAP_KIND = 4;
+    private static final int SCALAR_KIND = 5;
     /** From here on values are left to their readers: a plan crosses with each copy. */
     private static final int MOST_NODES = 64;
 
     private final boolean records;
-    private final List<String> nodes = new ArrayList<>(List.of("[0]", "[" + NATURAL + "]"));
+    private final List<String> nodes = new ArrayList<>(List.of("[0]", "[" + NATURAL + "]", "[" + SCALAR_KIND + "]"));
     private final IdentityHashMap<Reader, Integer> indexes = new IdentityHashMap<>();
 
     /**
@@ -47,7 +50,7 @@ record CopyPlan(String text, boolean nested) {
       int index = root.plan(this);
       StringJoiner text = new StringJoiner(",", "[", "]").add(Integer.toString(index));
       nodes.subList(1, nodes.size()).forEach(text::add);
-      return new CopyPlan(text.toString(), index == NATURAL || nodes.size() > 3);
+      return new CopyPlan(text.toString(), index == NATURAL || nodes.size() > 4);
     }
 
     int list(Reader reader, Reader element) {

@@ -2,6 +2,7 @@ package io.jsc4j.internal.convert;
 
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.NativeValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,6 +63,16 @@ final class NaturalReader extends Reader {
   @Override
   @Nullable Object readCopied(Reading in, Copied copied) {
     return (copied.isArray() ? list : map).readCopied(in, copied);
+  }
+
+  @Override
+  Object readDate(Reading in, Copied.Date date) {
+    return Scalars.INSTANT.readDate(in, date);
+  }
+
+  @Override
+  Object readBigInt(Reading in, BigInteger value) {
+    return value;
   }
 
   @Override

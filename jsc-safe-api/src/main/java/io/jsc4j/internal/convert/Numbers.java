@@ -68,11 +68,11 @@ final class Numbers {
     }
   };
 
-  static final Reader BIG_INTEGER = new Reader() {
+  static final Reader BIG_INTEGER = new OfBigInt() {
     @Override
     Object read(Reading in, NativeValue value) {
       if (value instanceof CellPointer cell && cell.kind() == CellKind.BIG_INT) {
-        return in.bigInt(cell);
+        return readBigInt(in, in.bigInt(cell));
       }
       if (value instanceof NativeValue.Num(double number) && isWhole(number)) {
         return new BigDecimal(number).toBigIntegerExact();
@@ -95,7 +95,7 @@ final class Numbers {
     }
   };
 
-  static final Reader BIG_DECIMAL = new Reader() {
+  static final Reader BIG_DECIMAL = new OfBigInt() {
     @Override
     Object read(Reading in, NativeValue value) {
       try {
@@ -109,9 +109,14 @@ final class Numbers {
         throw in.refuse("expected " + expected() + ", got " + Descriptions.of(value), e);
       }
       if (value instanceof CellPointer cell && cell.kind() == CellKind.BIG_INT) {
-        return new BigDecimal(in.bigInt(cell));
+        return readBigInt(in, in.bigInt(cell));
       }
       throw in.refused(expected(), value);
+    }
+
+    @Override
+    Object readBigInt(Reading in, BigInteger value) {
+      return new BigDecimal(value);
     }
 
     @Override
@@ -121,11 +126,11 @@ final class Numbers {
   };
 
   /** Any number: a big int as a BigInteger, everything else as a Double. */
-  static final Reader NUMBER = new Reader() {
+  static final Reader NUMBER = new OfBigInt() {
     @Override
     Object read(Reading in, NativeValue value) {
       if (value instanceof CellPointer cell && cell.kind() == CellKind.BIG_INT) {
-        return in.bigInt(cell);
+        return readBigInt(in, in.bigInt(cell));
       }
       if (value instanceof NativeValue.Num(double number)) {
         return number;
@@ -145,7 +150,20 @@ final class Numbers {
     return number == Math.rint(number) && !Double.isInfinite(number);
   }
 
-  private abstract static class Whole extends Reader {
+  /** What takes big ints. */
+  private abstract static class OfBigInt extends Reader {
+    @Override
+    Object readBigInt(Reading in, BigInteger value) {
+      return value;
+    }
+
+    @Override
+    final int plan(CopyPlan.Builder plans) {
+      return CopyPlan.SCALAR;
+    }
+  }
+
+  private abstract static class Whole extends OfBigInt {
     private final String expected;
     private final long least;
     private final long most;
@@ -169,12 +187,13 @@ final class Numbers {
         throw in.refused(expected, value);
       }
       if (value instanceof CellPointer cell && cell.kind() == CellKind.BIG_INT) {
-        return box(in.bigInt(cell), in);
+        return readBigInt(in, in.bigInt(cell));
       }
       throw in.refused("number", value);
     }
 
-    private Object box(BigInteger whole, Reading in) {
+    @Override
+    final Object readBigInt(Reading in, BigInteger whole) {
       if (whole.bitLength() >= Long.SIZE || whole.longValue() < least || whole.longValue() > most) {
         String digits = whole.toString();
         throw in.refuse("expected " + expected + ", got bigint " + (digits.length() > 40
@@ -192,7 +211,7 @@ final class Numbers {
     @Override
     Object readKey(Reading in, String key) {
       try {
-        return box(new BigInteger(key), in);
+        return readBigInt(in, new BigInteger(key));
       } catch (NumberFormatException e) {
         throw in.refused("key that is a whole number", new NativeValue.Text(key));
       }

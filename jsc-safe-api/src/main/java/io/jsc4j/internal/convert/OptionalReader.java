@@ -1,6 +1,7 @@
 package io.jsc4j.internal.convert;
 
 import io.jsc4j.internal.ffi.NativeValue;
+import java.math.BigInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ final class OptionalReader extends Reader {
   @Override
   Object readCopied(Reading in, Copied copied) {
     return ofNullable(content.readCopied(in, copied));
+  }
+
+  @Override
+  Object readDate(Reading in, Copied.Date date) {
+    return ofNullable(content.readDate(in, date));
+  }
+
+  @Override
+  Object readBigInt(Reading in, BigInteger value) {
+    return ofNullable(content.readBigInt(in, value));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.convert;
 
 import io.jsc4j.internal.ffi.NativeValue;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes Java objects of one type out of JavaScript values. Free of state. */
@@ -22,6 +23,24 @@ abstract class Reader {
    */
   @Nullable Object readCopied(Reading in, Copied copied) {
     throw new IllegalStateException("copied for a reader of " + expected());
+  }
+
+  /**
+   * Converts a Date that has been copied.
+   *
+   * @throws ConversionRefused if that is no such value
+   */
+  @Nullable Object readDate(Reading in, Copied.Date date) {
+    throw in.refuse("expected " + expected() + ", got object");
+  }
+
+  /**
+   * Converts a big int that has been copied.
+   *
+   * @throws ConversionRefused if that is no such value
+   */
+  @Nullable Object readBigInt(Reading in, BigInteger value) {
+    throw in.refuse("expected " + expected() + ", got bigint");
   }
 
   /** Puts into a plan what it will ask of an object; the index of that. */

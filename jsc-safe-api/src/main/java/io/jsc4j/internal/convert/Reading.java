@@ -74,6 +74,8 @@ final class Reading extends Session {
     Object result = switch (content) {
       case NativeValue value -> convert(reader, value);
       case Copied copied -> reader.readCopied(this, copied);
+      case Copied.Date date -> reader.readDate(this, date);
+      case BigInteger value -> reader.readBigInt(this, value);
       default -> left(reader, (Copied.Left) content);
     };
     path().pop();

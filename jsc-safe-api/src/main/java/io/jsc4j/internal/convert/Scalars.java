@@ -3,6 +3,7 @@ package io.jsc4j.internal.convert;
 import io.jsc4j.internal.ffi.CellKind;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.NativeValue;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Function;
@@ -64,26 +65,39 @@ final class Scalars {
   };
 
   /** A Date, or what {@link Instant#parse} takes. */
-  static final Reader INSTANT = new Reader() {
+  static final OfInstant INSTANT = new OfInstant();
+
+  static final class OfInstant extends Reader {
     private final Reader text = new OfText(Instant::parse, "Date or an ISO-8601 instant");
+
+    private OfInstant() {}
 
     @Override
     @Nullable Object read(Reading in, NativeValue value) {
       if (!(value instanceof CellPointer cell && cell.kind() == CellKind.DATE)) {
         return text.read(in, value);
       }
-      double time = in.helpNumber("time", cell);
-      if (Double.isNaN(time)) {
+      return readDate(in, new Copied.Date(in.helpNumber("time", cell)));
+    }
+
+    @Override
+    Instant readDate(Reading in, Copied.Date date) {
+      if (Double.isNaN(date.time())) {
         throw in.refuse("expected " + expected() + ", got a Date that is invalid");
       }
-      return Instant.ofEpochMilli((long) time);
+      return Instant.ofEpochMilli((long) date.time());
+    }
+
+    @Override
+    int plan(CopyPlan.Builder plans) {
+      return CopyPlan.SCALAR;
     }
 
     @Override
     String expected() {
       return text.expected();
     }
-  };
+  }
 
   private Scalars() {}
 
@@ -128,6 +142,21 @@ final class Scalars {
     @Override
     @Nullable Object read(Reading in, NativeValue value) {
       return box.read(in, value);
+    }
+
+    @Override
+    @Nullable Object readDate(Reading in, Copied.Date date) {
+      return box.readDate(in, date);
+    }
+
+    @Override
+    @Nullable Object readBigInt(Reading in, BigInteger value) {
+      return box.readBigInt(in, value);
+    }
+
+    @Override
+    int plan(CopyPlan.Builder plans) {
+      return box.plan(plans);
     }
 
     @Override

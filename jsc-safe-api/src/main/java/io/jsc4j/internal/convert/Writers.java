@@ -4,7 +4,6 @@ import io.jsc4j.internal.ffi.Buffers;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.ElementType;
 import io.jsc4j.internal.ffi.NativeValue;
-import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.Values;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
@@ -85,7 +84,7 @@ final class Writers {
       return (out, value) -> writeLong(out, (long) value);
     }
     if (type == BigInteger.class) {
-      return (out, value) -> Values.createBigInt(out.context(), value.toString());
+      return (out, value) -> out.bigInt((BigInteger) value);
     }
     if (type == BigDecimal.class) {
       return (_, value) -> new NativeValue.Text(value.toString());
@@ -96,14 +95,14 @@ final class Writers {
             : unsupported(type);
   }
 
-  private static NativeValue writeLong(Writing out, long value) {
+  private static @Nullable NativeValue writeLong(Writing out, long value) {
     if (value > -MOST_EXACT && value < MOST_EXACT) {
       return new NativeValue.Num((double) value);
     }
     if (out.policy().largeLongs() == Policy.LargeLongs.REFUSE) {
       throw out.refuse("the long " + value + " is no exact number in JavaScript");
     }
-    return Values.createBigInt(out.context(), Long.toString(value));
+    return out.bigInt(BigInteger.valueOf(value));
   }
 
   private static Writer makeOther(Class<?> type) {
@@ -139,7 +138,7 @@ final class Writers {
     return content == null ? NativeValue.Nullish.UNDEFINED : out.write(content);
   }
 
-  private static NativeValue writeInstant(Writing out, Instant value) {
+  private static @Nullable NativeValue writeInstant(Writing out, Instant value) {
     long millis;
     try {
       millis = value.toEpochMilli();
@@ -149,7 +148,7 @@ final class Writers {
     if (Math.abs(millis) > MOST_MILLIS) {
       throw out.refuse(value + " is outside the range of Date");
     }
-    return Realm.construct(out.context(), "Date", new NativeValue.Num((double) millis));
+    return out.date((double) millis);
   }
 
   private static @Nullable NativeValue writeCollection(Writing out, Collection<?> value) {

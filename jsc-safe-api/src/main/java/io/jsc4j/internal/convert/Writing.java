@@ -3,12 +3,18 @@ package io.jsc4j.internal.convert;
 import io.jsc4j.internal.ffi.CellPointer;
 import io.jsc4j.internal.ffi.ContextPointer;
 import io.jsc4j.internal.ffi.NativeValue;
+import io.jsc4j.internal.ffi.Realm;
+import io.jsc4j.internal.ffi.Values;
+import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A conversion from Java to JavaScript. */
 final class Writing extends Session {
+  /** Of a big int that is written down. */
+  private static final int MOST_DIGITS = 1000;
+
   private final Writers writers;
   private final Function<Object, CellPointer> faces;
   private final IdentityHashMap<Object, Met> objects = new IdentityHashMap<>();
@@ -37,6 +43,25 @@ final class Writing extends Session {
   /** Converts any object; null if it is one that is being built, else a cell belongs to the caller. */
   @Nullable NativeValue write(@Nullable Object value) {
     return value == null ? NativeValue.Nullish.NULL : writers.of(value.getClass()).write(this, value);
+  }
+
+  /** Writes down a Date, or makes it where it is all that there is. */
+  @Nullable NativeValue date(double time) {
+    if (path().size() == 0) {
+      return Realm.construct(context(), "Date", new NativeValue.Num(time));
+    }
+    building.date(time);
+    return null;
+  }
+
+  /** The same of a big int. */
+  @Nullable NativeValue bigInt(BigInteger value) {
+    String digits = value.toString();
+    if (path().size() == 0 || digits.length() > MOST_DIGITS) {
+      return Values.createBigInt(context(), digits);
+    }
+    building.bigInt(digits);
+    return null;
   }
 
   /** Writes down an object, or that it has been met before. */

@@ -10,7 +10,8 @@ public final class Builds {
 
   /** Begins to build; the result, which knows what has been built so far, belongs to the caller. */
   public static CellPointer begin(ContextPointer context) {
-    return (CellPointer) ServiceRealm.call(context, ServiceScript.BUILDING, "begin", Realm.copier(context));
+    return (CellPointer) ServiceRealm.call(context, ServiceScript.BUILDING, "begin", Realm.copier(context),
+        Realm.constructor(context));
   }
 
   /**

@@ -241,6 +241,11 @@ public final class Realm {
     return of(context).helper(Helper.COPY);
   }
 
+  /** The function that makes objects of the realm by the name of their constructor, as {@link #construct}; it stays the realm's. */
+  static CellPointer constructor(ContextPointer context) {
+    return of(context).helper(Helper.CONSTRUCT);
+  }
+
   /** The own enumerable string keys of an object; traps of a proxy run. */
   public static List<NativeValue> keys(ContextPointer context, CellPointer object) {
     return holding(context, () -> drain(context, (CellPointer) of(context).call(Helper.KEYS, object), false));

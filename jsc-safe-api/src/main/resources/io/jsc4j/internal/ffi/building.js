@@ -5,7 +5,7 @@
   const { defineProperty } = Reflect;
 
   // What stands before a value, or for it; below zero stands the name of a property. From TEXT on: a string, and how many units of the text are its own.
-  const UNDEFINED = 0, NULL = 1, FALSE = 2, TRUE = 3, NUMBER = 4, OTHER = 5, AGAIN = 6, ARRAY = 7, OBJECT = 8, END = 9, TEXT = 16;
+  const UNDEFINED = 0, NULL = 1, FALSE = 2, TRUE = 3, NUMBER = 4, OTHER = 5, AGAIN = 6, ARRAY = 7, OBJECT = 8, END = 9, DATE = 10, BIG_INT = 11, TEXT = 16;
 
   // A slice shares the memory of the whole text, however little of it that is; what is joined is a copy.
   function ownString(text, begin, length) {
@@ -13,9 +13,11 @@
   }
 
   class Building {
-    constructor(copy) {
+    constructor(copy, construct) {
       // Makes an object or array of the user's realm out of one of this realm.
       this.copy = copy;
+      // Makes an object of the user's realm by one of the built-in constructors.
+      this.construct = construct;
       this.open = [];
       this.built = [];
       this.key = undefined;
@@ -90,7 +92,13 @@
             case AGAIN: this.add(this.again(data[at++])); break;
             case ARRAY: this.begin(data[at++], true); break;
             case OBJECT: this.begin(data[at++], false); break;
-            case END: this.end();
+            case END: this.end(); break;
+            case DATE: this.add(this.construct('Date', data[at++])); break;
+            case BIG_INT: {
+              const length = data[at++] - TEXT;
+              this.add(BigInt(text.slice(unit, unit + length)));
+              unit += length;
+            }
           }
         }
       }
@@ -99,7 +107,7 @@
   }
 
   return {
-    begin: (copy) => new Building(copy),
+    begin: (copy, construct) => new Building(copy, construct),
 
     build: (building, text, data, count, ...others) => building.build(text, data, count, others),
   };

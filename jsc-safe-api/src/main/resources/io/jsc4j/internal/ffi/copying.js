@@ -7,16 +7,18 @@
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const { keys } = Object;
+  const { getTime } = Date.prototype;
+  const { asIntN } = BigInt;
   const getter = (type, name) => getOwnPropertyDescriptor(type.prototype, name).get;
 
   // Each throws for an object that is no Map, no Set and so on. That takes microseconds.
-  const slots = [getter(Map, 'size'), getter(Set, 'size'), Date.prototype.getTime, getter(ArrayBuffer, 'byteLength')];
+  const slots = [getter(Map, 'size'), getter(Set, 'size'), getter(ArrayBuffer, 'byteLength')];
   if (typeof SharedArrayBuffer === 'function') slots.push(getter(SharedArrayBuffer, 'byteLength'));
 
   // What stands before a value, or for it. From TEXT on: a string, and how many units of the text are its own.
-  const UNDEFINED = 0, NULL = 1, FALSE = 2, TRUE = 3, NUMBER = 4, LEFT = 5, AGAIN = 6, ARRAY = 7, OBJECT = 8, THROWN = 9, TEXT = 16;
-  // What a plan says that a value is to become.
-  const NATURAL = 1, LIST = 2, RECORD = 3, MAP = 4;
+  const UNDEFINED = 0, NULL = 1, FALSE = 2, TRUE = 3, NUMBER = 4, LEFT = 5, AGAIN = 6, ARRAY = 7, OBJECT = 8, THROWN = 9, DATE = 10, BIG_INT = 11, TEXT = 16;
+  // What a plan says that a value is to become. A scalar may be a Date or a big int; other objects are left.
+  const NATURAL = 1, LIST = 2, RECORD = 3, MAP = 4, SCALAR = 5;
 
   // Each value has this much room, whatever comes before it.
   const VALUE_ROOM = 2;
@@ -24,20 +26,23 @@
   const CONTAINER_ROOM = 5;
   const MOST_DEPTH = 64;
   const MOST_UNITS = 4096;
+  // Of a big int, and how many digits that are at most, with the sign.
+  const MOST_BITS = 128;
+  const MOST_DIGITS = 40;
   const MOST_PLANS = 1000;
   const SHAPES_LOOKED_AT = 8;
 
   const natural = { kind: NATURAL };
   const plans = new Map();
 
-  // A plan is an array of nodes; the numbers in them are indexes of others. The first two are known.
+  // A plan is an array of nodes; the numbers in them are indexes of others. The first three are known.
   function readPlan(text) {
     let plan = plans.get(text);
     if (plan === undefined) {
-      const nodes = [{ kind: 0 }, natural];
+      const nodes = [{ kind: 0 }, natural, { kind: SCALAR }];
       const read = JSON.parse(text);
-      for (let i = 2; i < read.length; i++) nodes.push({ kind: read[i][0], content: read[i][1], names: read[i][2] });
-      for (let i = 2; i < nodes.length; i++) {
+      for (let i = 3; i < read.length; i++) nodes.push({ kind: read[i][0], content: read[i][1], names: read[i][2] });
+      for (let i = 3; i < nodes.length; i++) {
         const { content } = nodes[i];
         nodes[i].content = isArray(content) ? content.map((index) => nodes[index]) : nodes[content];
       }
@@ -69,6 +74,7 @@
       this.left = [''];
       this.shapes = [];
       this.plainPrototype = null;
+      this.datePrototype = null;
       // Once something was thrown nothing more is read.
       this.stopped = false;
     }
@@ -108,6 +114,9 @@
           if (value === null) this.put(NULL);
           else this.object(value, plan, depth);
           return;
+        case 'bigint':
+          this.bigInt(value, plan);
+          return;
         default:
           this.leave(value);
       }
@@ -123,7 +132,28 @@
       this.leave(value);
     }
 
+    // A long one is left: its digits take a time that no limit ends.
+    bigInt(value, plan) {
+      if ((plan.kind !== NATURAL && plan.kind !== SCALAR) || asIntN(MOST_BITS, value) !== value || this.room < MOST_DIGITS) {
+        this.leave(value);
+        return;
+      }
+      this.put(BIG_INT);
+      this.string(`${value}`);
+    }
+
+    date(time) {
+      this.put(DATE);
+      this.put(time);
+    }
+
     object(object, plan, depth) {
+      if (plan.kind === SCALAR) {
+        const time = timeOf(object);
+        if (time === undefined) this.leave(object);
+        else this.date(time);
+        return;
+      }
       if (plan.kind === 0 || depth > MOST_DEPTH || this.free() < CONTAINER_ROOM) {
         this.leave(object);
         return;
@@ -147,8 +177,12 @@
         this.stop(thrown);
         return;
       }
-      const shape = names === undefined || plan.names !== undefined ? -1 : this.shape(names);
-      if (array ? length === undefined : names === undefined || !this.fits(names, shape === this.shapes.length)) {
+      const shape = !isArray(names) || plan.names !== undefined ? -1 : this.shape(names);
+      if (typeof names === 'number' && plan.kind === NATURAL) {
+        this.date(names);
+        return;
+      }
+      if (array ? length === undefined : !isArray(names) || !this.fits(names, shape === this.shapes.length)) {
         this.leave(object);
         return;
       }
@@ -161,16 +195,25 @@
       else this.properties(object, number, names, shape, plan, depth);
     }
 
-    // The names of what is to be read of an object; undefined if it is one of those that are told apart by what they have inside. With a prototype of no
-    // class it is asked only if there is nothing to read: nobody gives a Map or a Date such a prototype and properties.
+    // The names of what is to be read of an object; the time of a Date, and undefined if it is another of those that are told apart by what they have
+    // inside. With a prototype of no class it is asked only if there is nothing to read: nobody gives a Map or a Date such a prototype and properties.
     plainNames(object, plan) {
       const prototype = getPrototypeOf(object);
       if (prototype === null || prototype !== this.plainPrototype) {
+        if (prototype !== null && prototype === this.datePrototype) {
+          const time = timeOf(object);
+          if (time !== undefined) return time;
+        }
         if (isView(object)) return undefined;
         const names = plan.names ?? keys(object);
         if (names.length > 0 && (prototype === null || getPrototypeOf(prototype) === null)) return names;
         for (let i = 0; i < slots.length; i++) {
           if (has(slots[i], object)) return undefined;
+        }
+        const time = timeOf(object);
+        if (time !== undefined) {
+          this.datePrototype = prototype;
+          return time;
         }
         if (names.length > 0) this.plainPrototype = prototype;
         return names;
@@ -270,6 +313,15 @@
       return true;
     } catch {
       return false;
+    }
+  }
+
+  // Undefined if it is no Date.
+  function timeOf(object) {
+    try {
+      return apply(getTime, object, []);
+    } catch {
+      return undefined;
     }
   }
 

@@ -8,6 +8,7 @@ import io.jsc4j.JsRuntime;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ final class BuiltGraphsTest extends ContextTest {
     }
 
     private @Nullable Object primitive() {
-      return switch (random.nextInt(9)) {
+      return switch (random.nextInt(12)) {
         case 0 -> null;
         case 1 -> random.nextBoolean();
         case 2 -> (double) random.nextInt();
@@ -56,6 +57,9 @@ final class BuiltGraphsTest extends ContextTest {
         case 5 -> "";
         case 6 -> "x".repeat(random.nextInt(40));
         case 7 -> "ä€" + "\ud800";
+        case 8 -> BigInteger.valueOf(random.nextLong()).multiply(BigInteger.TEN.pow(random.nextInt(40)));
+        case 9 -> Instant.ofEpochMilli(random.nextInt());
+        case 10 -> Long.MIN_VALUE + random.nextInt(9);
         default -> 0.1;
       };
     }
@@ -111,13 +115,28 @@ final class BuiltGraphsTest extends ContextTest {
     assertSame(IntStream.range(0, 30_000).mapToObj(i -> Map.of("name" + i % 50_000, List.of("text " + i))).toList());
     assertSame(IntStream.range(0, 3_000).mapToObj(i -> "y".repeat(900) + i).toList());
     assertSame(List.of(Map.of("long".repeat(200_000), List.of("x".repeat(300_000), 1.0)), "end"));
-    List<BigInteger> cells = IntStream.range(0, 1_000).mapToObj(BigInteger::valueOf).toList();
+    List<byte[]> cells = IntStream.range(0, 1_000).mapToObj(i -> new byte[]{(byte) i}).toList();
     long before = JsEngine.liveResources().handles();
     js.global().set("cells", js.toJs(List.of(cells, Map.of("k", cells))));
     assertThat(js.eval(
-        "cells[0].length === 1000 && cells[0].every((cell, i) => cell === BigInt(i)) && cells[1].k === cells[0]")
+        "cells[0].length === 1000 && cells[0].every((cell, i) => cell[0] === i % 256) && cells[1].k === cells[0]")
         .asBoolean()).isTrue();
-    assertThat(JsEngine.liveResources().handles()).isLessThan(before + 10);
+    assertThat(JsEngine.liveResources().handles()).isLessThan(before + 20);
+  }
+
+  @Test
+  void datesAndBigInts() {
+    BigInteger large = BigInteger.TEN.pow(5_000);
+    js.global()
+        .set("built", js.toJs(List.of(Instant.ofEpochMilli(7), BigInteger.TEN.pow(30), Long.MAX_VALUE, large, Map.of(
+            "at",
+            Instant.EPOCH))));
+
+    assertThat(js.eval(
+        """
+            [built[0] instanceof Date, built[0].getTime(), built[1] === 10n ** 30n, built[2] === 2n ** 63n - 1n, built[3] === 10n ** 5000n,
+              built[4].at.getTime(), Object.prototype.toString.call(built[4].at)].join()""")
+        .asString()).isEqualTo("true,7,true,true,true,0,[object Date]");
   }
 
   @Test
@@ -147,10 +166,13 @@ final class BuiltGraphsTest extends ContextTest {
             const { call } = Function.prototype;
             Array.prototype.slice = Array.prototype.push = Array.prototype[Symbol.iterator] = function () { reached.push('called') };
             Object.defineProperty(Array, Symbol.species, { get() { reached.push('species') } });
-            Array.prototype.constructor = function () { reached.push('constructor') };""");
-    js.global().set("built", js.toJs(List.of(Map.of("a", List.of(1, 2)), 3)));
+            Array.prototype.constructor = function () { reached.push('constructor') };
+            Date.prototype.constructor = Date = BigInt = function () { reached.push('constructor') };""");
+    js.global().set("built", js.toJs(List.of(Map.of("a", List.of(1, 2)), 3, Instant.EPOCH, BigInteger.TEN.pow(20))));
 
-    assertThat(js.eval("JSON.stringify(built) + reached.length").asString()).isEqualTo("[{\"a\":[1,2]},3]0");
+    assertThat(js.eval("JSON.stringify([built[0], built[1]]) + built[2].getTime() + built[3] + reached.length")
+        .asString())
+        .isEqualTo("[{\"a\":[1,2]},3]01000000000000000000000");
   }
 
   @Test

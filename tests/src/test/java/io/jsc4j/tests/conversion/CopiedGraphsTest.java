@@ -10,10 +10,14 @@ import io.jsc4j.JsTransferLimitException;
 import io.jsc4j.JsType;
 import io.jsc4j.JsValue;
 import io.jsc4j.tests.support.ContextTest;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +37,8 @@ final class CopiedGraphsTest extends ContextTest {
             let state = seed;
             const random = (n) => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) % 65536 % n;
             const made = [];
-            const primitive = () => [null, undefined, true, false, 0, -0, NaN, Infinity, 0.1, 2 ** 31, '', 'text', 'ä€\\ud800', 'x'.repeat(5000)][random(14)];
+            const primitive = () => [null, undefined, true, false, 0, -0, NaN, Infinity, 0.1, 2 ** 31, '', 'text', 'ä€\\ud800', 'x'.repeat(5000), 7n, -(10n ** 20n), 1n << 200n,
+              new Date(random(9) * 1e9), new (class extends Date {})(5), Object.assign(new Date(-1), { extra: 1 })][random(20)];
             const names = ['a', 'b', 'c', 'id', '7', '0', '__proto__', 'length', 'constructor', 'ü'];
             const fill = (object) => {
               for (let i = random(6); i > 0; i--) {
@@ -164,6 +169,63 @@ final class CopiedGraphsTest extends ContextTest {
     assertUsable();
   }
 
+  record Event(Instant at, long number, BigInteger big, Optional<Instant> maybe, BigDecimal decimal,
+      @Nullable Number any) {}
+
+  @Test
+  void datesAndBigInts() {
+    JsValue events = js.eval(
+        """
+            [{ at: new Date(5), number: 2n ** 62n, big: 10n ** 30n, maybe: new Date(-7), decimal: 3n, any: 4n },
+              { at: '2026-01-02T03:04:05Z', number: 1, big: 2, decimal: '0.10', any: 0.5 },
+              { at: new (class extends Date {})(8), number: -1n, big: -(2n ** 200n), maybe: null, decimal: 2n ** 200n, any: null }]""");
+    BigInteger big = BigInteger.TWO.pow(200);
+
+    assertThat(js.toJava(events, new JsType<List<Event>>() {})).containsExactly(
+        new Event(Instant.ofEpochMilli(5), 1L << 62, BigInteger.TEN.pow(30), Optional.of(Instant.ofEpochMilli(-7)),
+            BigDecimal.valueOf(3), BigInteger.valueOf(4)),
+        new Event(Instant.parse("2026-01-02T03:04:05Z"), 1, BigInteger.TWO, Optional.empty(), new BigDecimal("0.10"),
+            0.5),
+        new Event(Instant.ofEpochMilli(8), -1, big.negate(), Optional.empty(), new BigDecimal(big), null));
+    assertThat(js.toJava(js.eval("[{ a: new Date(1) }, { a: new Date(2) }]"),
+        new JsType<List<Map<String, Instant>>>() {}))
+        .containsExactly(Map.of("a", Instant.ofEpochMilli(1)), Map.of("a", Instant.ofEpochMilli(2)));
+  }
+
+  /** What is refused within a graph is refused with the words that are used for it alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"new Date(NaN)", "5n", "-(2n ** 200n)", "2n ** 100n", "new Date(0)", "[]", "({})",
+      "Symbol.iterator",
+      "(() => 1)", "Object.create(Date.prototype)", "new Proxy(new Date(0), {})", "'x'", "1.5", "true"})
+  void whatIsRefusedWithin(String expression) {
+    JsValue value = js.eval(expression);
+    JsValue list = js.eval("(value) => [{ it: value }]").asFunction().call(value);
+
+    assertSameRefusal(value, Instant.class, list, new JsType<List<Map<String, Instant>>>() {});
+    assertSameRefusal(value, Long.class, list, new JsType<List<Map<String, Long>>>() {});
+    assertSameRefusal(value, Integer.class, list, new JsType<List<Map<String, Integer>>>() {});
+    assertSameRefusal(value, BigInteger.class, list, new JsType<List<Map<String, BigInteger>>>() {});
+    assertSameRefusal(value, BigDecimal.class, list, new JsType<List<Map<String, BigDecimal>>>() {});
+    assertSameRefusal(value, Number.class, list, new JsType<List<Map<String, Number>>>() {});
+    assertSameRefusal(value, Double.class, list, new JsType<List<Map<String, Double>>>() {});
+    assertSameRefusal(value, String.class, list, new JsType<List<Map<String, String>>>() {});
+  }
+
+  private <T> void assertSameRefusal(JsValue value, Class<T> type, JsValue list, JsType<List<Map<String, T>>> lists) {
+    Object alone = resultOf(() -> js.toJava(value, type));
+    Object within = resultOf(() -> Objects.requireNonNull(js.toJava(list, lists)).getFirst().get("it"));
+
+    assertThat(within).as(type.getSimpleName()).isEqualTo(alone);
+  }
+
+  private static @Nullable Object resultOf(Supplier<@Nullable Object> conversion) {
+    try {
+      return conversion.get();
+    } catch (JsConversionException e) {
+      return Objects.requireNonNull(e.getMessage()).replaceFirst("^[^:]*: ", "refused: ");
+    }
+  }
+
   @Test
   void trapsAndGettersRunOnceAndInOrder() {
     JsValue value = js.eval(
@@ -190,15 +252,16 @@ final class CopiedGraphsTest extends ContextTest {
 
   @Test
   void scriptsCannotReachIn() {
-    JsValue value = js.eval("[{ a: [1, 'x'] }, [new Map([[1, 2]])]]");
+    JsValue value = js.eval("[{ a: [1, 'x'] }, [new Map([[1, 2]])], new Date(0), 5n]");
     js.eval(
         """
             for (const name of Object.getOwnPropertyNames(Array.prototype)) { if (name !== 'constructor') try { Array.prototype[name] = () => { throw 'reached' } } catch {} }
-            Map.prototype.get = Map.prototype.set = () => { throw 'reached' };
+            Date.prototype.getTime = Date.prototype.valueOf = Date.prototype[Symbol.toPrimitive] = BigInt.prototype.toString = BigInt.asIntN =
+              Map.prototype.get = Map.prototype.set = () => { throw 'reached' };
             Object.keys = Reflect.apply = JSON.parse = Array.isArray = () => { throw 'reached' };
             Object.defineProperty(Object.prototype, '-1', { set() { throw 'reached' } });""");
 
-    assertThat(js.toJava(value, Object.class)).hasToString("[{a=[1.0, x]}, [{1.0=2.0}]]");
+    assertThat(js.toJava(value, Object.class)).hasToString("[{a=[1.0, x]}, [{1.0=2.0}], 1970-01-01T00:00:00Z, 5]");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.jsc4j.tests.conversion;
 
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class GraphDescriptions {
             if (typeof value === 'string' && value.length > 1000) return 'length ' + value.length;
             if (typeof value === 'string') return `"${value.replaceAll(/[^ -~]/g, '?')}"`;
             if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);
+            if (value instanceof Date) return 'date ' + value.getTime();
             if (met.has(value)) return '#' + met.get(value);
             met.set(value, met.size);
             if (Array.isArray(value)) return '[' + Array.from(value, (element) => describe(element, met)).join() + ']';
@@ -37,6 +39,7 @@ final class GraphDescriptions {
     switch (value) {
       case String string -> text.append(quoted(string));
       case Double number -> text.append(number(number));
+      case Instant instant -> text.append("date ").append(instant.toEpochMilli());
       case List<?> list -> children(list, list, "[]", met, text);
       case Set<?> set -> children(set, set, "<>", met, text);
       case Map<?, ?> map -> children(map, map.entrySet(), "{}", met, text);
