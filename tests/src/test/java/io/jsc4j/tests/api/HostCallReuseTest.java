@@ -92,10 +92,13 @@ final class HostCallReuseTest extends ContextTest {
       limited.eval("(async () => { await 1; try { fails() } catch {} returns() })()");
       JsLiveResources before = JsEngine.liveResources();
 
-      limited.eval("(async () => { await 1; returns() })(); 1");
-      limited.eval("(async () => { await 1; try { fails() } catch {} })(); 1");
+      // Of all contexts: what a test before this one forgot may go meanwhile, but that is little beside a hundred.
+      for (int i = 0; i < 50; i++) {
+        limited.eval("(async () => { await 1; returns() })(); 1");
+        limited.eval("(async () => { await 1; try { fails() } catch {} })(); 1");
+      }
 
-      assertThat(JsEngine.liveResources().handles()).isEqualTo(before.handles());
+      assertThat(JsEngine.liveResources().handles()).isLessThanOrEqualTo(before.handles());
     }
   }
 
