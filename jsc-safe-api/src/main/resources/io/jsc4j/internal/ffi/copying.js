@@ -1,6 +1,6 @@
 // Copies plain objects and arrays, with all that they lead to, into memory that Java reads: one crossing for many values. Runs in the service realm, so
 // its globals are as the engine made them, and no script ever sees the Float64Arrays. Getters and traps of what is copied run, in the order in which Java
-// would ask; one may come here again, so what a copy needs is in an object of its own. CopiedReader.java reads what this writes.
+// would ask; one may come here again, so what a copy needs is in an object of its own. CopiedDecoder.java reads what this writes.
 (() => {
   'use strict';
   const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
