@@ -79,12 +79,19 @@ final class Budget {
         : null;
   }
 
-  /** Counts a call of a host function. */
-  @Nullable Termination addHostCall(Excess excess) {
-    hostCalls++;
-    return limits.hostCalls() > 0 && hostCalls > limits.hostCalls()
-        ? excess.of(Limit.HOST_CALLS, hostCalls, limits.hostCalls())
-        : null;
+  /** Counts calls of host functions. */
+  void addHostCalls(long made) {
+    hostCalls += made;
+  }
+
+  /** How many calls of host functions are left; negative if there was one too many. */
+  long hostCallsLeft() {
+    return limits.hostCalls() > 0 ? limits.hostCalls() - hostCalls : Long.MAX_VALUE;
+  }
+
+  /** That host functions have been called too often. */
+  Termination exceededByHostCalls(Excess excess) {
+    return excess.of(Limit.HOST_CALLS, hostCalls, limits.hostCalls());
   }
 
   /** That many microtasks have followed from each other. */

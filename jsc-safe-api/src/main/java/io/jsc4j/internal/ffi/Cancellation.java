@@ -3,28 +3,37 @@ package io.jsc4j.internal.ffi;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Ends what a runtime is running, from any thread, and wakes a host function that sleeps: when that is asked for, and when its time is over. */
 public final class Cancellation {
-  private static final int OUTSIDE = 0;
-  private static final int IN_HOST_CALL = 1;
-  private static final int INTERRUPTING = 2;
-  private static final int INTERRUPTED = 3;
+  /** How far an interrupt of ours is. Another thread goes on from NONE, the owner goes back to it. */
+  private enum Interrupt {
+    NONE,
+    /** Another thread is about to interrupt the owner, if it finds that a host function runs and has to end. */
+    CLAIMED,
+    /** The owner has been interrupted. */
+    DONE
+  }
 
   private final Thread owner;
-  private final AtomicInteger state = new AtomicInteger(OUTSIDE);
+  /** How many host functions run, one inside the other; the owner writes it, without a fence. */
+  private final AtomicInteger hostCalls = new AtomicInteger();
+  private final AtomicReference<Interrupt> interrupt = new AtomicReference<>(Interrupt.NONE);
   /** Odd while an outermost entry is under way; the next one has another number. */
   private volatile long turn;
-  private volatile long cancelledTurn;
+  private volatile long cancelledTurn = -1;
   private volatile boolean requested;
-  /** Of the outermost entry that is under way; set with its first host call. */
-  private volatile boolean hasDeadline;
-  private volatile long deadline;
-  private int hostCalls;
+  /** False only if nothing is asked for and no interrupt is claimed: all that a host call looks at. Others set it, the owner takes it back. */
+  private volatile boolean attention;
+  /** Of the outermost entry that is under way, or of a host function with less time; set with its first host call. */
+  private volatile long deadline = Budgets.NO_DEADLINE;
+  /** Whether {@link #deadline} is what holds now for a host function that is inside no other. */
+  private boolean deadlineIsKnown;
   private final Deque<Outer> outer = new ArrayDeque<>();
 
   /** What held for the host functions around one that has less time, which is the depth-th. */
-  private record Outer(int depth, boolean hasDeadline, long deadline) {}
+  private record Outer(int depth, long deadline) {}
 
   Cancellation(Thread owner) {
     this.owner = owner;
@@ -39,6 +48,7 @@ public final class Cancellation {
       return false;
     }
     cancelledTurn = running;
+    attention = true;
     interruptHostCall();
     HostCallTimer.wake();
     return turn == running;
@@ -47,6 +57,7 @@ public final class Cancellation {
   /** Ends what is under way, and all that begins until {@link #clear()}. */
   public void request() {
     requested = true;
+    attention = true;
     interruptHostCall();
     HostCallTimer.wake();
   }
@@ -61,12 +72,35 @@ public final class Cancellation {
     return requested;
   }
 
-  /** Interrupts the owner if a host function is running, once; the owner takes the interrupt back when that ends. */
+  /**
+   * Interrupts the owner if a host function is running that has to end, once; the owner takes the interrupt back when that ends.
+   *
+   * <p>The end of a host call makes no fence, so one that has just ended can be taken for running. Then the interrupt comes in JavaScript, where
+   * nothing looks at it but a tick, which knows it for ours, and is taken back when the next host function begins or the entry ends, whichever is
+   * first.
+   */
   private void interruptHostCall() {
-    if (state.compareAndSet(IN_HOST_CALL, INTERRUPTING)) {
-      owner.interrupt();
-      state.set(INTERRUPTED);
+    if (interrupt.compareAndSet(Interrupt.NONE, Interrupt.CLAIMED)) {
+      // What is read from here on is what the owner wrote before it last found no claim.
+      boolean due = hostCalls.get() > 0 && hasToEnd(System.nanoTime());
+      if (due) {
+        attention = true;
+        owner.interrupt();
+      }
+      interrupt.set(due ? Interrupt.DONE : Interrupt.NONE);
     }
+  }
+
+  private boolean hasToEnd(long now) {
+    return isAsked() || isOver(deadline, now);
+  }
+
+  private boolean isAsked() {
+    return requested || cancelledTurn == turn;
+  }
+
+  private static boolean isOver(long deadline, long now) {
+    return deadline != Budgets.NO_DEADLINE && now - deadline >= 0;
   }
 
   /**
@@ -76,78 +110,101 @@ public final class Cancellation {
    * @return whether to look again soon
    */
   boolean interruptIfOverdue(long now) {
-    long running = turn;
-    boolean asked = requested || cancelledTurn == running;
-    if (asked || (hasDeadline && now - deadline >= 0)) {
+    if (hasToEnd(now)) {
       interruptHostCall();
     }
-    return (running & 1) == 1 && (hasDeadline || asked);
+    return (turn & 1) == 1 && (deadline != Budgets.NO_DEADLINE || isAsked());
   }
 
   // --- the owner thread
 
   void begins() {
-    if (hostCalls > 0) {
+    if (hostCalls.getPlain() > 0) {
       // A StackOverflowError kept the last one from being ended.
-      hostCalls = 1;
+      hostCalls.set(0);
       outer.clear();
-      var _ = hostCallEnds();
+      var _ = takeClaimed();
+    }
+    forgetDeadline();
+    if (attention) {
+      // Before the turn begins that somebody may ask to be ended. Who requests does so first, and then calls for attention.
+      attention = false;
+      attention = requested;
     }
     long last = turn;
     turn = last + ((last & 1) == 0 ? 1 : 2);
   }
 
   void ends() {
+    forgetDeadline();
     long last = turn;
+    // This is the fence that the ends of host calls do without: who claims an interrupt from here on sees that none runs.
     turn = last + (last & 1);
-    if (hasDeadline) {
-      hasDeadline = false;
+    var _ = takeClaimed();
+  }
+
+  private void forgetDeadline() {
+    deadlineIsKnown = false;
+    if (deadline != Budgets.NO_DEADLINE) {
+      deadline = Budgets.NO_DEADLINE;
     }
   }
 
-  boolean isRequested() {
-    return requested || cancelledTurn == turn || (Thread.currentThread().isInterrupted() && !isInterruptOurs());
+  /** A span with limits of its own has begun or ended. */
+  void deadlineChanges() {
+    deadlineIsKnown = false;
   }
 
-  /** An interrupt because the time of a host function is over says nothing that the limit does not say. */
-  private boolean isInterruptOurs() {
-    int now = state.get();
-    return now == INTERRUPTING || now == INTERRUPTED;
+  boolean isRequested() {
+    if (!attention && !owner.isInterrupted()) {
+      return false;
+    }
+    // An interrupt because the time of a host function is over says nothing that the limit does not say.
+    return isAsked() || (owner.isInterrupted() && interrupt.get() == Interrupt.NONE);
   }
 
   /**
    * A host function begins. On the path of each host call, {@code LimitsBenchmark.hostCalls}: nothing is written that is so already, and no fence
    * is made.
-   *
-   * @param limited whether there is a deadline
    */
-  void hostCallBegins(boolean limited, long newDeadline) {
-    if (hostCalls++ > 0) {
-      beginsInside(limited, newDeadline);
-      return;
+  void hostCallBegins(Budgets budgets) {
+    int around = hostCalls.getPlain();
+    if (around > 0) {
+      beginsInside(budgets.deadline(), around + 1);
+    } else if (!deadlineIsKnown) {
+      deadlineIsKnown = true;
+      expect(budgets.deadline());
     }
-    if (limited != hasDeadline || (limited && deadline != newDeadline)) {
-      expect(limited, newDeadline);
+    hostCalls.setRelease(around + 1);
+    if (attention) {
+      beginsAttentively(around == 0);
     }
-    state.setRelease(IN_HOST_CALL);
-    if (requested || cancelledTurn == turn) {
+  }
+
+  private void beginsAttentively(boolean first) {
+    if (first) {
+      // One that was meant for a host function that had just ended.
+      var _ = takeInterrupt();
+    }
+    if (isAsked()) {
       interruptHostCall();
     }
   }
 
-  private void expect(boolean limited, long newDeadline) {
-    deadline = newDeadline;
-    hasDeadline = limited;
-    if (limited) {
-      HostCallTimer.wake();
+  private void expect(long newDeadline) {
+    if (deadline != newDeadline) {
+      deadline = newDeadline;
+      if (newDeadline != Budgets.NO_DEADLINE) {
+        HostCallTimer.wake();
+      }
     }
   }
 
   /** Inside another host function; they are told apart only where this one has less time. */
-  private void beginsInside(boolean limited, long newDeadline) {
-    if (limited && (!hasDeadline || newDeadline - deadline < 0)) {
-      outer.push(new Outer(hostCalls, hasDeadline, deadline));
-      expect(true, newDeadline);
+  private void beginsInside(long newDeadline, int depth) {
+    if (newDeadline != Budgets.NO_DEADLINE && (deadline == Budgets.NO_DEADLINE || newDeadline - deadline < 0)) {
+      outer.push(new Outer(depth, deadline));
+      expect(newDeadline);
     }
   }
 
@@ -157,31 +214,36 @@ public final class Cancellation {
    * @return whether it was interrupted
    */
   boolean hostCallEnds() {
-    int depth = hostCalls--;
+    int depth = hostCalls.getPlain();
+    hostCalls.setRelease(depth - 1);
     if (depth == 1) {
-      return takeInterrupt(OUTSIDE);
+      return attention && takeInterrupt();
     }
     Outer around = outer.peek();
     if (around == null || around.depth() != depth) {
       return false;
     }
     outer.pop();
-    boolean interrupted = takeInterrupt(IN_HOST_CALL);
-    expect(around.hasDeadline(), around.deadline());
-    return interrupted;
+    // With a fence: who claims an interrupt after it looks at the time of those around. What is requested stays so, and they are interrupted anew.
+    expect(around.deadline());
+    return takeClaimed();
   }
 
-  /** What is requested stays so, and what is around is interrupted anew if its time is over, too. */
-  private boolean takeInterrupt(int next) {
-    if (state.compareAndSet(IN_HOST_CALL, next)) {
-      return false;
-    }
-    while (state.get() == INTERRUPTING) {
+  /** Takes back the interrupt, if there is one of ours; may overlook one that comes at this moment. */
+  private boolean takeInterrupt() {
+    return interrupt.getAcquire() != Interrupt.NONE && takeClaimed();
+  }
+
+  /** The same, overlooking none whose claim is older than what the owner has written. */
+  private boolean takeClaimed() {
+    while (interrupt.get() == Interrupt.CLAIMED) {
       Thread.onSpinWait();
     }
-    // The interrupt was ours.
-    Thread.interrupted();
-    state.set(next);
+    if (interrupt.get() == Interrupt.NONE) {
+      return false;
+    }
+    var _ = Thread.interrupted();
+    interrupt.set(Interrupt.NONE);
     return true;
   }
 }

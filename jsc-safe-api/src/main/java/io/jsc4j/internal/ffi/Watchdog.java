@@ -2,7 +2,6 @@ package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,8 +32,7 @@ public final class Watchdog {
 
   private final RuntimePointer runtime;
   private final boolean interruptible;
-  /** What applies, outermost first: the limits of the runtime, then those of spans within. */
-  private final List<Budget> budgets = new ArrayList<>();
+  private final Budgets budgets;
   private final Cancellation cancellation;
   private final HeapMeter heapMeter = new HeapMeter();
   /** Made once: host calls are many. */
@@ -55,7 +53,7 @@ public final class Watchdog {
   Watchdog(RuntimePointer runtime, WatchdogLimits limits, boolean interruptible) {
     this.runtime = runtime;
     this.interruptible = interruptible;
-    this.budgets.add(new Budget(limits));
+    this.budgets = new Budgets(limits);
     this.span = new VmSpan(runtime);
     this.queue = new MicrotaskQueue(runtime, span);
     this.cancellation = new Cancellation(Thread.currentThread());
@@ -84,7 +82,7 @@ public final class Watchdog {
 
   /** Starts watching, if there is anything to watch. */
   void arm() {
-    if (!armed && (interruptible || budgets.stream().anyMatch(budget -> !budget.limits().isNone()))) {
+    if (!armed && (interruptible || !budgets.areNone())) {
       armed = true;
       HostCallTimer.watch(cancellation);
       rearm();
@@ -137,6 +135,7 @@ public final class Watchdog {
     @Override
     public void close() {
       budgets.remove(budget);
+      cancellation.deadlineChanges();
       if (exceeded == budget && !runtime.isEntered()) {
         forget();
       }
@@ -147,7 +146,7 @@ public final class Watchdog {
   }
 
   private void disarmIfIdle() {
-    if (budgets.size() == 1 && !interruptible && !runtime.isClosed() && budgets.getFirst().limits().isNone()) {
+    if (!interruptible && !runtime.isClosed() && budgets.areNone()) {
       disarm();
     }
   }
@@ -172,6 +171,7 @@ public final class Watchdog {
     Budget budget = new Budget(limits);
     budget.begin(System.nanoTime());
     budgets.add(budget);
+    cancellation.deadlineChanges();
     arm();
     return new Span(budget);
   }
@@ -191,9 +191,7 @@ public final class Watchdog {
   void outermostEntered() {
     if (armed) {
       long now = System.nanoTime();
-      for (Budget budget : budgets) {
-        budget.begin(now);
-      }
+      budgets.begin(now);
       lastTick = now;
       forget();
       cancellation.begins();
@@ -241,7 +239,7 @@ public final class Watchdog {
   private void countTurn() {
     turnEnd = System.nanoTime();
     counted = 0;
-    if (termination == null && budgets.stream().anyMatch(budget -> budget.limits().microtasks() > 0)) {
+    if (termination == null && budgets.limitMicrotasks()) {
       MicrotaskCounter counter = microtasks;
       if (counter == null) {
         counter = new MicrotaskCounter(runtime, this::microtasksRan);
@@ -261,7 +259,8 @@ public final class Watchdog {
       return;
     }
     long worth = (lastTick - turnEnd) / NANOS_BEFORE_COUNTING_EACH;
-    List<Integer> counts = budgets.stream()
+    List<Integer> counts = budgets.all()
+        .stream()
         .map(budget -> budget.limits().microtasks())
         .filter(limit -> limit > counted && limit <= worth)
         .sorted()
@@ -273,7 +272,7 @@ public final class Watchdog {
   }
 
   private void microtasksRan(int count) {
-    for (Budget budget : budgets) {
+    for (Budget budget : budgets.all()) {
       budget.microtasksRan(count);
     }
   }
@@ -338,7 +337,7 @@ public final class Watchdog {
   private void check(MemorySegment context) {
     Budget.Excess excess = (limit, used, allowed) -> new Termination(limit, used, allowed, where(context));
     long heap = heapSize();
-    for (Budget budget : budgets) {
+    for (Budget budget : budgets.all()) {
       budget.ticks();
       Termination found = budget.exceeded(lastTick, excess);
       if (found == null) {
@@ -355,19 +354,13 @@ public final class Watchdog {
       }
     }
     if (cancellation.isRequested()) {
-      end(excess.of(Limit.CANCELLED, 0, 0), budgets.getFirst());
+      end(excess.of(Limit.CANCELLED, 0, 0), budgets.outermost());
     }
   }
 
   private long heapSize() {
-    long smallest = Long.MAX_VALUE;
-    for (Budget budget : budgets) {
-      long limit = budget.limits().heapBytes();
-      smallest = limit > 0 ? Math.min(smallest, limit) : smallest;
-    }
-    return smallest == Long.MAX_VALUE
-        ? HeapStatistics.UNKNOWN
-        : heapMeter.measure(lastTick, runtime.service(), smallest);
+    long limit = budgets.heapLimit();
+    return limit == 0 ? HeapStatistics.UNKNOWN : heapMeter.measure(lastTick, runtime.service(), limit);
   }
 
   private String where(MemorySegment context) {
@@ -397,12 +390,7 @@ public final class Watchdog {
 
   /** How many bytes may cross to Java in all. */
   long outputLimit() {
-    return budgets.stream()
-        .mapToLong(budget -> budget.limits().outputBytes())
-        .filter(n -> n > 0)
-        .min()
-        .orElse(
-            Long.MAX_VALUE);
+    return budgets.outputLimit();
   }
 
   /**
@@ -412,7 +400,7 @@ public final class Watchdog {
    */
   @Nullable Termination addOutput(long bytes) {
     if (armed && suspended == 0) {
-      for (Budget budget : budgets) {
+      for (Budget budget : budgets.all()) {
         Termination found = budget.addOutput(bytes, excessHere);
         if (found != null) {
           endFromJava(found, budget);
@@ -432,22 +420,14 @@ public final class Watchdog {
     if (!armed) {
       return;
     }
-    boolean limited = false;
-    long deadline = 0;
-    // By index: an iterator for each host call would show.
-    for (int i = 0; i < budgets.size(); i++) {
-      Budget budget = budgets.get(i);
-      Termination found = budget.addHostCall(excessHere);
-      if (found != null) {
-        endFromJava(found, budget);
-      }
-      if (budget.limits().nanos() > 0 && (!limited || budget.deadline() - deadline < 0)) {
-        limited = true;
-        deadline = budget.deadline();
+    if (budgets.hostCallIsTooMany()) {
+      Budget budget = budgets.exceededByHostCalls();
+      if (budget != null) {
+        endFromJava(budget.exceededByHostCalls(excessHere), budget);
       }
     }
     runtime.throwIfTerminated();
-    cancellation.hostCallBegins(limited, deadline);
+    cancellation.hostCallBegins(budgets);
   }
 
   /**
@@ -462,14 +442,14 @@ public final class Watchdog {
     // Where it took its time the timer has interrupted it; what is a little late the next tick finds.
     if (cancellation.hostCallEnds() && termination == null) {
       long now = System.nanoTime();
-      for (Budget budget : budgets) {
+      for (Budget budget : budgets.all()) {
         if (termination == null && budget.isOverdue(now)) {
           endFromJava(java.util.Objects.requireNonNull(budget.exceeded(now, excessHere)), budget);
         }
       }
     }
     if (termination == null && cancellation.isRequested()) {
-      endFromJava(hereExceeded(Limit.CANCELLED, 0, 0), budgets.getFirst());
+      endFromJava(hereExceeded(Limit.CANCELLED, 0, 0), budgets.outermost());
     }
     runtime.throwIfTerminated();
   }
