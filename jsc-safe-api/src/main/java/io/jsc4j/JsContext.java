@@ -429,12 +429,11 @@ public final class JsContext extends JsTurns implements AutoCloseable {
 
   /** The context is gone, whatever closed it. */
   private void released() {
-    for (LeakLedger.Ticket reference : references) {
-      reference.close();
-    }
-    references.clear();
-    ticket.close();
+    // First what takes no memory, of which there may be none.
     runtime.contextClosed(this);
+    ticket.close();
+    references.forEach(LeakLedger.Ticket::close);
+    references.clear();
     promises.closed();
     if (ownsRuntime) {
       runtime.closeAfterOperation();

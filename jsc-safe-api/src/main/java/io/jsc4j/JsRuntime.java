@@ -116,14 +116,14 @@ public final class JsRuntime implements AutoCloseable {
   JsContext openContext(@Nullable Arena arena, boolean ownsRuntime) {
     requireUsable();
     JsContext context = new JsContext(this, arena, ownsRuntime);
-    contexts.add(context);
-    if (!options.without().isEmpty()) {
-      try {
+    try {
+      contexts.add(context);
+      if (!options.without().isEmpty()) {
         context.runVoid(() -> JsBuiltins.remove(context.pointer(), options.without()));
-      } catch (Throwable t) {
-        context.closeWithRuntime();
-        throw t;
       }
+    } catch (Throwable t) {
+      context.closeWithRuntime();
+      throw t;
     }
     return context;
   }

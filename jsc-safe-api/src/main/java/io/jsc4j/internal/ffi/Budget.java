@@ -1,12 +1,10 @@
 package io.jsc4j.internal.ffi;
 
-import org.jspecify.annotations.Nullable;
-
 /** What one span of running may use, and has used: an outermost entry, or a part of one that has limits of its own. Confined to the owner thread. */
 final class Budget {
-  /** Notes that a limit is exceeded. */
-  interface Excess {
-    Termination of(Limit limit, long used, long allowed);
+  /** Hears that a limit is exceeded. */
+  interface Ending {
+    void end(Budget budget, Limit limit, long used, long allowed);
   }
 
   private final WatchdogLimits limits;
@@ -46,37 +44,42 @@ final class Budget {
     return limits.nanos() > 0 && now - entered >= limits.nanos();
   }
 
-  /** What is exceeded of what can be told at any moment, or null. */
-  @Nullable Termination exceeded(long now, Excess excess) {
+  /** Tells what is exceeded of what can be told at any moment. Takes no memory: the heap may be full. */
+  void check(long now, Ending ending) {
     if (isOverdue(now)) {
-      return excess.of(Limit.TIME, now - entered, limits.nanos());
+      ending.end(this, Limit.TIME, now - entered, limits.nanos());
     }
     if (limits.cpuNanos() > 0) {
       long used = CpuTime.ofThisThread() - cpuAtEntry;
       if (used >= limits.cpuNanos()) {
-        return excess.of(Limit.CPU_TIME, used, limits.cpuNanos());
+        ending.end(this, Limit.CPU_TIME, used, limits.cpuNanos());
       }
     }
     // The first may come while the last of our counting microtasks returns, and nothing else be left.
     if (ticksOverMicrotasks > 2) {
-      return excess.of(Limit.MICROTASKS, limits.microtasks(), limits.microtasks());
+      ending.end(this, Limit.MICROTASKS, limits.microtasks(), limits.microtasks());
     }
-    return null;
   }
 
   /** The same for the heap, if that has just been measured. */
-  @Nullable Termination exceedsHeap(long heap, Excess excess) {
-    return limits.heapBytes() > 0 && heap != HeapStatistics.UNKNOWN && heap > limits.heapBytes()
-        ? excess.of(Limit.HEAP, heap, limits.heapBytes())
-        : null;
+  void checkHeap(long heap, Ending ending) {
+    if (limits.heapBytes() > 0 && heap != HeapStatistics.UNKNOWN && heap > limits.heapBytes()) {
+      ending.end(this, Limit.HEAP, heap, limits.heapBytes());
+    }
   }
 
-  /** Counts bytes that cross to Java. */
-  @Nullable Termination addOutput(long bytes, Excess excess) {
+  /**
+   * Counts bytes that cross to Java.
+   *
+   * @return whether they are too many
+   */
+  boolean addOutput(long bytes, Ending ending) {
     output += bytes;
-    return limits.outputBytes() > 0 && output > limits.outputBytes()
-        ? excess.of(Limit.OUTPUT, output, limits.outputBytes())
-        : null;
+    boolean tooMany = limits.outputBytes() > 0 && output > limits.outputBytes();
+    if (tooMany) {
+      ending.end(this, Limit.OUTPUT, output, limits.outputBytes());
+    }
+    return tooMany;
   }
 
   /** Counts calls of host functions. */
@@ -89,9 +92,11 @@ final class Budget {
     return limits.hostCalls() > 0 ? limits.hostCalls() - hostCalls : Long.MAX_VALUE;
   }
 
-  /** That host functions have been called too often. */
-  Termination exceededByHostCalls(Excess excess) {
-    return excess.of(Limit.HOST_CALLS, hostCalls, limits.hostCalls());
+  /** Tells whether host functions have been called too often. */
+  void checkHostCalls(Ending ending) {
+    if (hostCallsLeft() < 0) {
+      ending.end(this, Limit.HOST_CALLS, hostCalls, limits.hostCalls());
+    }
   }
 
   /** That many microtasks have followed from each other. */

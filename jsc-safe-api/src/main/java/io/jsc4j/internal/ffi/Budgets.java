@@ -2,7 +2,6 @@ package io.jsc4j.internal.ffi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The budgets that apply at a moment: that of the runtime, and those of spans within. Confined to the owner thread. */
 final class Budgets {
@@ -57,7 +56,8 @@ final class Budgets {
   /** The first moment at which the time of one is over, or {@link #NO_DEADLINE}. */
   long deadline() {
     long first = NO_DEADLINE;
-    for (Budget budget : all) {
+    for (int i = 0; i < all.size(); i++) {
+      Budget budget = all.get(i);
       if (budget.limits().nanos() > 0 && (first == NO_DEADLINE || budget.deadline() - first < 0)) {
         first = budget.deadline();
       }
@@ -89,22 +89,19 @@ final class Budgets {
   /**
    * Counts a call of a host function. On the path of each, {@code LimitsBenchmark.hostCalls}: one number is counted down for all budgets.
    *
-   * @return whether it is one too many: then {@link #exceededByHostCalls} says for which budget
+   * @return whether it is one too many: then {@link #checkHostCalls} tells
    */
   boolean hostCallIsTooMany() {
     return --hostCallsLeft < 0;
   }
 
-  /** The first budget that has no such host call left. */
-  @Nullable Budget exceededByHostCalls() {
+  /** Tells of which budget. */
+  void checkHostCalls(Budget.Ending ending) {
     noteHostCalls();
     allowHostCalls();
-    for (Budget budget : all) {
-      if (budget.hostCallsLeft() < 0) {
-        return budget;
-      }
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).checkHostCalls(ending);
     }
-    return null;
   }
 
   private void noteHostCalls() {

@@ -236,10 +236,12 @@ public final class Cancellation {
 
   /** The same, overlooking none whose claim is older than what the owner has written. */
   private boolean takeClaimed() {
-    while (interrupt.get() == Interrupt.CLAIMED) {
+    Interrupt found;
+    // Whoever has claimed it goes on at once. It must not be taken while claimed: the claim would go on without anybody knowing of it.
+    while ((found = interrupt.get()) == Interrupt.CLAIMED) {
       Thread.onSpinWait();
     }
-    if (interrupt.get() == Interrupt.NONE) {
+    if (found == Interrupt.NONE) {
       return false;
     }
     var _ = Thread.interrupted();

@@ -213,29 +213,42 @@ public final class ContextPointer {
     if (released) {
       return;
     }
-    released = true;
     closedAt = CheckedMode.site("the context was closed here");
     if (runtime.isEntered()) {
+      // First: there may be no memory to note it.
       runtime.afterLeaving(this::releaseNow);
+      released = true;
     } else {
+      released = true;
       releaseNow();
     }
   }
 
-  @Unsafe({Obligation.CLEANUP_ORDERED, Obligation.OWNER_THREAD})
   private void releaseNow() {
     if (CheckedMode.ON && runtime.depth() > 0) {
       throw CheckedMode.failure("a context is released while calls of its runtime are on the stack", openedAt);
     }
-    giveBackHandles();
-    if (CheckedMode.ON && realm != null && !realm.isReleased()) {
-      throw CheckedMode.failure("a context is released before its handles", openedAt);
+    try {
+      giveBackHandles();
+      if (CheckedMode.ON && realm != null && !realm.isReleased()) {
+        throw CheckedMode.failure("a context is released before its handles", openedAt);
+      }
+    } finally {
+      // Also where there was no memory to give them back: then they stay protected until the runtime goes, and are of no use without the context.
+      releaseContext();
     }
-    // SAFETY: the raw address, because in an arena's own clean-up the bound segment is dead already; the context is alive until here
-    // (only this method releases it, once), the lock is not held, and we are on the arena's, which is the runtime's, thread.
-    UniformCalls.JSGlobalContextRelease(MemorySegment.ofAddress(address));
-    runtime.contextReleased();
-    afterRelease.run();
+  }
+
+  @Unsafe({Obligation.CLEANUP_ORDERED, Obligation.OWNER_THREAD})
+  private void releaseContext() {
+    try {
+      // SAFETY: the raw address, because in an arena's own clean-up the bound segment is dead already; the context is alive until here
+      // (only this method releases it, once), the lock is not held, and we are on the arena's, which is the runtime's, thread.
+      UniformCalls.JSGlobalContextRelease(MemorySegment.ofAddress(address));
+    } finally {
+      runtime.contextReleased();
+      afterRelease.run();
+    }
   }
 
   @Enforces(Obligation.CLEANUP_ORDERED)

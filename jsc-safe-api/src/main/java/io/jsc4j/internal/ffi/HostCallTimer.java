@@ -1,9 +1,7 @@
 package io.jsc4j.internal.ffi;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
-import java.util.WeakHashMap;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -13,9 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 final class HostCallTimer {
   private static final long PERIOD_NANOS = 5_000_000;
 
-  /** Those of the runtimes that are open; equal only to themselves. */
-  private static final Set<Cancellation> WATCHED = Collections.synchronizedSet(Collections.newSetFromMap(
-      new WeakHashMap<>()));
+  /** Those of the runtimes that are open; weak, as a runtime may never be closed. Never changed, but replaced. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static volatile WeakReference<Cancellation>[] watched = new WeakReference[0];
   private static volatile boolean idle;
 
   private static final class Starter {
@@ -29,12 +27,26 @@ final class HostCallTimer {
   private HostCallTimer() {}
 
   /** From now on the deadlines of its host calls are kept. */
-  static void watch(Cancellation cancellation) {
-    WATCHED.add(cancellation);
+  static synchronized void watch(Cancellation cancellation) {
+    WeakReference<Cancellation>[] before = watched;
+    WeakReference<Cancellation>[] after = Arrays.copyOf(before, before.length + 1);
+    int size = 0;
+    for (WeakReference<Cancellation> reference : before) {
+      if (!reference.refersTo(null)) {
+        after[size++] = reference;
+      }
+    }
+    after[size++] = new WeakReference<>(cancellation);
+    watched = Arrays.copyOf(after, size);
   }
 
+  /** Its place goes when another is watched. */
   static void forget(Cancellation cancellation) {
-    WATCHED.remove(cancellation);
+    for (WeakReference<Cancellation> reference : watched) {
+      if (reference.refersTo(cancellation)) {
+        reference.clear();
+      }
+    }
   }
 
   /** The first host function of a call with a deadline begins, or somebody asks for the end of what runs. */
@@ -47,28 +59,38 @@ final class HostCallTimer {
 
   private static void run() {
     while (true) {
-      LockSupport.parkNanos(PERIOD_NANOS);
-      if (!interruptOverdue()) {
-        // Whoever begins after this look sees it and wakes this thread; hence one more look.
-        idle = true;
+      try {
+        look();
+      } catch (Throwable t) {
+        // No memory, most likely. It must go on: nobody would start it again.
+      }
+    }
+  }
+
+  private static void look() {
+    LockSupport.parkNanos(PERIOD_NANOS);
+    if (!interruptOverdue()) {
+      // Whoever begins after this look sees it and wakes this thread; hence one more look.
+      idle = true;
+      try {
         if (!interruptOverdue()) {
           LockSupport.park();
         }
+      } finally {
         idle = false;
       }
     }
   }
 
-  /** Whether there may be something to interrupt soon. */
+  /** Whether there may be something to interrupt soon. Takes no memory: the heap may be full. */
   private static boolean interruptOverdue() {
-    List<Cancellation> watched;
-    synchronized (WATCHED) {
-      watched = List.copyOf(WATCHED);
-    }
     boolean any = false;
     long now = System.nanoTime();
-    for (Cancellation cancellation : watched) {
-      any |= cancellation.interruptIfOverdue(now);
+    for (WeakReference<Cancellation> reference : watched) {
+      Cancellation cancellation = reference.get();
+      if (cancellation != null) {
+        any |= cancellation.interruptIfOverdue(now);
+      }
     }
     return any;
   }

@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * wrong: the engine reuses addresses.
  */
 final class HostObjects {
-  /** Runtimes by number; weak, so that a runtime that is never closed can still be noticed as a leak. */
-  private static final Map<Integer, WeakReference<RuntimePointer>> RUNTIMES = new ConcurrentHashMap<>();
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
-
   /** Host objects and protected cells that a closed runtime left behind: a defect of ours, so tests look at it. */
   private static final LongAdder LEFT_HOST_OBJECTS = new LongAdder();
   private static final LongAdder LEFT_CELLS = new LongAdder();
   private static final LongAdder LEFT_WEAK = new LongAdder();
+  /** From then on what is left behind is no defect of ours. */
+  private static volatile boolean finalizerFailed;
+  /** The value undefined, which is no cell, and so the same in all runtimes. */
+  private static volatile long undefined;
 
   private record HostFunction(ContextPointer context, HostCallback callback) {}
 
@@ -80,21 +79,15 @@ final class HostObjects {
   HostObjects(RuntimePointer runtime) {
     this.runtime = runtime;
     this.frames = new HostFrames(runtime);
-    this.number = NUMBERS.incrementAndGet();
-    RUNTIMES.put(number, new WeakReference<>(runtime));
+    this.number = OpenRuntimes.add(runtime);
   }
 
   /** Makes what needs a working runtime: the WeakMap of errors, and an Error for when making one fails. */
   void start() {
     ContextPointer service = runtime.service();
+    undefined = runtime.codec().undefined(service.segment());
     errors = (CellPointer) Scripts.evaluate(service, "new WeakMap()", null, 1);
     fallbackError = Objects.createError(service, "a host function failed, and so did describing it");
-  }
-
-  /** The runtime of a number that an upcall was given, or null if it is gone. */
-  static @Nullable RuntimePointer runtime(int number) {
-    WeakReference<RuntimePointer> reference = RUNTIMES.get(number);
-    return reference == null ? null : reference.get();
   }
 
   int number() {
@@ -143,28 +136,20 @@ final class HostObjects {
 
   /** The VM is gone and has finalized every holder. */
   void afterRelease() {
-    RUNTIMES.remove(number);
-    LEFT_HOST_OBJECTS.add(objects.size());
+    OpenRuntimes.remove(number);
+    LEFT_HOST_OBJECTS.add(finalizerFailed ? 0 : objects.size());
     LEFT_CELLS.add(runtime.liveCells());
     LEFT_WEAK.add(runtime.liveWeak());
   }
 
   /** Counted over all open runtimes, from any thread, and so only approximately while they run; exact when none is open. */
   static NativeEngine.Census census() {
-    long hostObjects = LEFT_HOST_OBJECTS.sum();
-    long cells = LEFT_CELLS.sum();
-    long weak = LEFT_WEAK.sum();
-    int runtimes = 0;
-    for (WeakReference<RuntimePointer> reference : RUNTIMES.values()) {
-      RuntimePointer open = reference.get();
-      if (open != null) {
-        runtimes++;
-        hostObjects += open.liveHostObjects();
-        cells += open.liveCells();
-        weak += open.liveWeak();
-      }
-    }
-    return new NativeEngine.Census(runtimes, cells, hostObjects, weak);
+    List<RuntimePointer> open = new ArrayList<>();
+    OpenRuntimes.forEach(open::add);
+    return new NativeEngine.Census(open.size(),
+        LEFT_CELLS.sum() + open.stream().mapToLong(RuntimePointer::liveCells).sum(),
+        LEFT_HOST_OBJECTS.sum() + open.stream().mapToLong(RuntimePointer::liveHostObjects).sum(),
+        LEFT_WEAK.sum() + open.stream().mapToLong(RuntimePointer::liveWeak).sum());
   }
 
   // --- making
@@ -294,13 +279,16 @@ final class HostObjects {
       Obligation.OWNER_THREAD})
   static long callAsFunction(long context, long holder, long thisObject, long argumentCount, long arguments,
       long exception) {
+    // First, so that there is an exception, undefined, even if the runtime can't be found for want of stack or memory; it allocates nothing.
+    // SAFETY: the engine passes a valid place for one JSValueRef.
+    NativeMemory.setLong(exception, undefined);
     // SAFETY: the callee is a holder, because only holders have this callback; its data is the number that createHolder stored.
     long data = UniformCalls.JSObjectGetPrivate(MemorySegment.ofAddress(holder)).address();
-    RuntimePointer runtime = runtime((int) (data >>> 32));
+    RuntimePointer runtime = OpenRuntimes.get((int) (data >>> 32));
     if (runtime == null) {
       return 0;
     }
-    // First, so that there is an exception even if all that follows fails for want of stack or memory.
+    // For what fails from here on.
     CellPointer fallback = runtime.hosts().fallbackError;
     if (fallback != null) {
       // SAFETY: the engine passes a valid place for one JSValueRef.
@@ -429,14 +417,20 @@ final class HostObjects {
   /** The upcall when a holder is collected: {@code JSObjectFinalizeCallback}; on any thread, and it must not call the engine's contexts. */
   @Unsafe(Obligation.CALLBACK_CONTAINED)
   static void finalizeHolder(long holder) {
-    // SAFETY: the engine passes the holder that it is about to free; reading its data takes no context.
-    long data = UniformCalls.JSObjectGetPrivate(MemorySegment.ofAddress(holder)).address();
-    RuntimePointer runtime = runtime((int) (data >>> 32));
-    if (runtime != null) {
-      HostObjects hosts = runtime.hosts();
-      if (hosts.objects.remove((int) data) instanceof HostInstance instance) {
-        hosts.collected.add(instance);
+    try {
+      // SAFETY: the engine passes the holder that it is about to free; reading its data takes no context.
+      long data = UniformCalls.JSObjectGetPrivate(MemorySegment.ofAddress(holder)).address();
+      RuntimePointer runtime = OpenRuntimes.get((int) (data >>> 32));
+      if (runtime != null) {
+        HostObjects hosts = runtime.hosts();
+        if (hosts.objects.remove((int) data) instanceof HostInstance instance) {
+          hosts.collected.add(instance);
+        }
       }
+    } catch (VirtualMachineError e) {
+      // No memory: what it stood for stays until the runtime goes.
+      finalizerFailed = true;
+      throw e;
     }
   }
 }

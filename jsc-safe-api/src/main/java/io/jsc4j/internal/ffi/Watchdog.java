@@ -35,8 +35,10 @@ public final class Watchdog {
   private final Budgets budgets;
   private final Cancellation cancellation;
   private final HeapMeter heapMeter = new HeapMeter();
-  /** Made once: host calls are many. */
-  private final Budget.Excess excessHere = this::hereExceeded;
+  /** Made once, since host calls are many, and ticks come with a full heap, too. */
+  private final Budget.Ending ending = this::end;
+  private final MemorySegment group;
+  private final MemorySegment number;
   private final VmSpan span;
   private final MicrotaskQueue queue;
   private boolean armed;
@@ -46,14 +48,22 @@ public final class Watchdog {
   /** The greatest limit to which they are being counted. */
   private int counted;
   private int suspended;
-  private @Nullable Termination termination;
+  /** The context in which the engine ticks; 0 outside of a tick. */
+  private long tickContext;
+  /** Which limit ended the script, or null; the rest is of that. Not an object, for which there may be no memory. */
+  private @Nullable Limit ended;
   private @Nullable Budget exceeded;
+  private long used;
+  private long allowed;
+  private String where = "";
   private @Nullable MicrotaskCounter microtasks;
 
   Watchdog(RuntimePointer runtime, WatchdogLimits limits, boolean interruptible) {
     this.runtime = runtime;
     this.interruptible = interruptible;
     this.budgets = new Budgets(limits);
+    this.group = runtime.group();
+    this.number = MemorySegment.ofAddress(runtime.hosts().number());
     this.span = new VmSpan(runtime);
     this.queue = new MicrotaskQueue(runtime, span);
     this.cancellation = new Cancellation(Thread.currentThread());
@@ -89,16 +99,12 @@ public final class Watchdog {
     }
   }
 
-  /** The engine calls once for each time that this is called. */
+  /** The engine calls once for each time that this is called. It takes no memory: the heap may be full. */
   @Enforces(Obligation.WATCHDOG_REARMED)
   @Unsafe({Obligation.OWNER_THREAD, Obligation.CALLBACK_CONTAINED})
   private void rearm() {
     // SAFETY: the group is bound to the runtime's open arena; the stub lives for ever; the data is a number, not a pointer.
-    JavaScriptCore.JSContextGroupSetExecutionTimeLimit(runtime.group(), TICK_SECONDS, Stubs.SHOULD_TERMINATE, data());
-  }
-
-  private MemorySegment data() {
-    return MemorySegment.ofAddress(runtime.hosts().number());
+    JavaScriptCore.JSContextGroupSetExecutionTimeLimit(group, TICK_SECONDS, Stubs.SHOULD_TERMINATE, number);
   }
 
   /** Stops watching; before the VM goes, at the latest. */
@@ -152,8 +158,9 @@ public final class Watchdog {
   }
 
   private void forget() {
-    termination = null;
+    ended = null;
     exceeded = null;
+    where = "";
   }
 
   /**
@@ -239,7 +246,7 @@ public final class Watchdog {
   private void countTurn() {
     turnEnd = System.nanoTime();
     counted = 0;
-    if (termination == null && budgets.limitMicrotasks()) {
+    if (ended == null && budgets.limitMicrotasks()) {
       MicrotaskCounter counter = microtasks;
       if (counter == null) {
         counter = new MicrotaskCounter(runtime, this::microtasksRan);
@@ -255,7 +262,7 @@ public final class Watchdog {
    */
   private void countMicrotasks() {
     MicrotaskCounter counter = microtasks;
-    if (counter == null || termination != null || !queue.isRunning()) {
+    if (counter == null || ended != null || !queue.isRunning()) {
       return;
     }
     long worth = (lastTick - turnEnd) / NANOS_BEFORE_COUNTING_EACH;
@@ -286,15 +293,16 @@ public final class Watchdog {
   }
 
   boolean hasTerminated() {
-    return termination != null;
+    return ended != null;
   }
 
   @Nullable Termination termination() {
-    return termination;
+    Limit limit = ended;
+    return limit == null ? null : new Termination(limit, used, allowed, where);
   }
 
   @Nullable Termination takeTermination() {
-    Termination taken = termination;
+    Termination taken = termination();
     forget();
     return taken;
   }
@@ -313,48 +321,59 @@ public final class Watchdog {
 
   /** The upcall: whether to end the script. On the owner thread, inside JavaScript, with the lock held. */
   static boolean shouldTerminate(long context, long number) {
-    RuntimePointer runtime = HostObjects.runtime((int) number);
-    return runtime != null && runtime.watchdog().tick(MemorySegment.ofAddress(context));
+    RuntimePointer runtime = OpenRuntimes.get((int) number);
+    return runtime != null && runtime.watchdog().tick(context);
   }
 
-  private boolean tick(MemorySegment context) {
+  private boolean tick(long context) {
     lastTick = System.nanoTime();
+    tickContext = context;
     try {
-      if (termination == null && suspended == 0) {
-        check(context);
+      if (ended == null && suspended == 0) {
+        check();
       }
       if (suspended == 0) {
         countMicrotasks();
       }
+    } catch (OutOfMemoryError e) {
+      // What takes no memory has been looked at before.
     } finally {
+      tickContext = 0;
       // Armed again even when the script ends: a host function may catch the termination and let the outer script go on.
       // And where too little stack is left to look: the next tick looks again.
       rearm();
     }
-    return termination != null && suspended == 0;
+    return ended != null && suspended == 0;
   }
 
-  private void check(MemorySegment context) {
-    Budget.Excess excess = (limit, used, allowed) -> new Termination(limit, used, allowed, where(context));
-    long heap = heapSize();
-    for (Budget budget : budgets.all()) {
-      budget.ticks();
-      Termination found = budget.exceeded(lastTick, excess);
-      if (found == null) {
-        found = budget.exceedsHeap(heap, excess);
-      }
-      if (found == null && budget.limits().stackDepth() > 0) {
-        int most = budget.limits().stackDepth();
-        int depth = Backtrace.depth(context, most + 1);
-        found = depth > most ? excess.of(Limit.STACK_DEPTH, depth, most) : null;
-      }
-      if (found != null) {
-        end(found, budget);
-        return;
-      }
+  /** First what takes no memory: the heap may be full, and stay so for as long as the script runs. */
+  private void check() {
+    List<Budget> all = budgets.all();
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).ticks();
+      all.get(i).check(lastTick, ending);
     }
     if (cancellation.isRequested()) {
-      end(excess.of(Limit.CANCELLED, 0, 0), budgets.outermost());
+      end(budgets.outermost(), Limit.CANCELLED, 0, 0);
+    }
+    if (ended == null) {
+      checkStackDepth();
+      long heap = heapSize();
+      for (Budget budget : all) {
+        budget.checkHeap(heap, ending);
+      }
+    }
+  }
+
+  private void checkStackDepth() {
+    for (Budget budget : budgets.all()) {
+      int most = budget.limits().stackDepth();
+      if (most > 0) {
+        int depth = Backtrace.depth(MemorySegment.ofAddress(tickContext), most + 1);
+        if (depth > most) {
+          end(budget, Limit.STACK_DEPTH, depth, most);
+        }
+      }
     }
   }
 
@@ -374,19 +393,32 @@ public final class Watchdog {
         : all;
   }
 
-  private void end(Termination found, Budget budget) {
-    if (termination == null) {
-      termination = found;
+  /**
+   * Ends the script that is running, for the first reason that there is: at once in a tick, otherwise at the next; who notices it in Java throws until
+   * then.
+   */
+  private void end(Budget budget, Limit limit, long nowUsed, long nowAllowed) {
+    if (ended == null) {
+      ended = limit;
       exceeded = budget;
+      used = nowUsed;
+      allowed = nowAllowed;
+      try {
+        where = whereNow();
+      } catch (VirtualMachineError e) {
+        // No memory or stack to tell.
+      }
     }
   }
 
-  // --- what is noticed in Java
-
-  /** Ends the script that is running, as soon as the engine goes on; the caller throws until then. */
-  private void endFromJava(Termination found, Budget budget) {
-    end(found, budget);
+  private String whereNow() {
+    if (tickContext != 0) {
+      return where(MemorySegment.ofAddress(tickContext));
+    }
+    return runtime.isEntered() && !runtime.service().isReleased() ? where(runtime.service().segment()) : "";
   }
+
+  // --- what is noticed in Java
 
   /** How many bytes may cross to Java in all. */
   long outputLimit() {
@@ -399,16 +431,13 @@ public final class Watchdog {
    * @return why that ends the script, or null
    */
   @Nullable Termination addOutput(long bytes) {
+    boolean tooMany = false;
     if (armed && suspended == 0) {
       for (Budget budget : budgets.all()) {
-        Termination found = budget.addOutput(bytes, excessHere);
-        if (found != null) {
-          endFromJava(found, budget);
-          return found;
-        }
+        tooMany |= budget.addOutput(bytes, ending);
       }
     }
-    return null;
+    return tooMany ? termination() : null;
   }
 
   /**
@@ -421,10 +450,7 @@ public final class Watchdog {
       return;
     }
     if (budgets.hostCallIsTooMany()) {
-      Budget budget = budgets.exceededByHostCalls();
-      if (budget != null) {
-        endFromJava(budget.exceededByHostCalls(excessHere), budget);
-      }
+      budgets.checkHostCalls(ending);
     }
     runtime.throwIfTerminated();
     cancellation.hostCallBegins(budgets);
@@ -440,22 +466,17 @@ public final class Watchdog {
       return;
     }
     // Where it took its time the timer has interrupted it; what is a little late the next tick finds.
-    if (cancellation.hostCallEnds() && termination == null) {
+    if (cancellation.hostCallEnds()) {
       long now = System.nanoTime();
       for (Budget budget : budgets.all()) {
-        if (termination == null && budget.isOverdue(now)) {
-          endFromJava(java.util.Objects.requireNonNull(budget.exceeded(now, excessHere)), budget);
+        if (budget.isOverdue(now)) {
+          budget.check(now, ending);
         }
       }
     }
-    if (termination == null && cancellation.isRequested()) {
-      endFromJava(hereExceeded(Limit.CANCELLED, 0, 0), budgets.outermost());
+    if (cancellation.isRequested()) {
+      end(budgets.outermost(), Limit.CANCELLED, 0, 0);
     }
     runtime.throwIfTerminated();
-  }
-
-  private Termination hereExceeded(Limit limit, long used, long allowed) {
-    boolean inside = runtime.isEntered() && !runtime.service().isReleased();
-    return new Termination(limit, used, allowed, inside ? where(runtime.service().segment()) : "");
   }
 }
