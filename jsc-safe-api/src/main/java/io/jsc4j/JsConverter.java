@@ -1,6 +1,7 @@
 package io.jsc4j;
 
 import io.jsc4j.internal.ffi.NativeValue;
+import io.jsc4j.internal.ffi.Realm;
 import io.jsc4j.internal.ffi.ServiceScript;
 import io.jsc4j.internal.ffi.Values;
 import java.util.Optional;
@@ -46,7 +47,7 @@ abstract sealed class JsConverter extends JsFactory permits JsTurns {
     if (indent < 0 || indent > 10) {
       throw new IllegalArgumentException("JSON is indented by 0 to 10 spaces, not by " + indent);
     }
-    return run(() -> Optional.ofNullable(Values.toJson(pointer(), content, indent)));
+    return run(() -> Optional.ofNullable(Realm.toJson(pointer(), content, indent)));
   }
 
   // --- comparing

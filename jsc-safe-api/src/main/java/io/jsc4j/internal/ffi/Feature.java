@@ -36,7 +36,7 @@ public enum Feature {
       "JSValueMakeUndefined",
       "JSValueMakeNull", "JSValueMakeBoolean", "JSValueMakeNumber", "JSValueMakeString", "JSValueMakeSymbol",
       "JSValueToBoolean",
-      "JSValueToNumber", "JSValueToStringCopy", "JSValueCreateJSONString", "JSStringCreateWithCharacters",
+      "JSValueToNumber", "JSValueToStringCopy", "JSStringCreateWithCharacters",
       "JSStringGetLength",
       "JSStringGetCharactersPtr", "JSStringRelease", "JSEvaluateScript", "JSCheckScriptSyntax", "JSGarbageCollect",
       "JSClassCreate",

@@ -164,28 +164,4 @@ public final class Values {
       return entry.objectResult(bigInt, CellKind.BIG_INT);
     }
   }
-
-  /** {@code JSON.stringify(value, undefined, indent)}, or null where that is undefined; runs {@code toJSON} and getters. */
-  public static @Nullable String toJson(ContextPointer context, NativeValue value, int indent) {
-    return context.runtime().watchdog().inOneSpan(() -> json(context, value, indent));
-  }
-
-  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
-      Obligation.EXCEPTION_READ, Obligation.STRING_VALID, Obligation.CALLBACK_CONTAINED})
-  private static @Nullable String json(ContextPointer context, NativeValue value, int indent) {
-    try (Entry entry = Entry.open(context)) {
-      MemorySegment encoded = MemorySegment.ofAddress(entry.encode(value));
-      // SAFETY: the value is protected by its handle or rooted by the entry; the string is ours to release.
-      long json = JavaScriptCore.JSValueCreateJSONString(entry.context(), encoded, indent, entry.exceptionSlot())
-          .address();
-      entry.throwIfThrown();
-      if (json == 0) {
-        entry.runtime().throwIfTerminated();
-        return null;
-      }
-      try (StringPointer string = StringPointer.adopt(json)) {
-        return string.read(context.runtime());
-      }
-    }
-  }
 }

@@ -3,7 +3,6 @@ package io.jsc4j.internal.ffi;
 import io.jsc4j.bindings.JavaScriptCore;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -236,12 +235,6 @@ public final class Watchdog {
     }
   }
 
-  /** Does something that calls JavaScript many times, but enters the VM for each, so that limits hold for all together. */
-  <T extends @Nullable Object> T inOneSpan(Supplier<T> action) {
-    // In a batch there is an entry, which holds the lock, and no JavaScript.
-    return armed && (!runtime.isEntered() || runtime.lockHeld) ? span.call(action) : action.get();
-  }
-
   /** Prepares for counting the microtasks that run now. */
   private void countTurn() {
     turnEnd = System.nanoTime();
@@ -452,7 +445,9 @@ public final class Watchdog {
     if (budgets.hostCallIsTooMany()) {
       budgets.checkHostCalls(ending);
     }
-    runtime.throwIfTerminated();
+    if (ended != null) {
+      runtime.throwIfTerminated();
+    }
     cancellation.hostCallBegins(budgets);
   }
 
@@ -467,16 +462,22 @@ public final class Watchdog {
     }
     // Where it took its time the timer has interrupted it; what is a little late the next tick finds.
     if (cancellation.hostCallEnds()) {
-      long now = System.nanoTime();
-      for (Budget budget : budgets.all()) {
-        if (budget.isOverdue(now)) {
-          budget.check(now, ending);
-        }
-      }
+      wasInterrupted();
     }
     if (cancellation.isRequested()) {
       end(budgets.outermost(), Limit.CANCELLED, 0, 0);
     }
-    runtime.throwIfTerminated();
+    if (ended != null) {
+      runtime.throwIfTerminated();
+    }
+  }
+
+  private void wasInterrupted() {
+    long now = System.nanoTime();
+    for (Budget budget : budgets.all()) {
+      if (budget.isOverdue(now)) {
+        budget.check(now, ending);
+      }
+    }
   }
 }

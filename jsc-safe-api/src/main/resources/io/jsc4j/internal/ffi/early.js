@@ -5,6 +5,7 @@
   __proto__: null,
   evaluate: eval,
   parseJson: JSON.parse,
+  stringify: JSON.stringify,
   slice: [].slice,
   Module: globalThis.WebAssembly?.Module,
   Instance: globalThis.WebAssembly?.Instance,

@@ -70,7 +70,9 @@ final class UncalledFunctions {
         "JSObjectMakeDate", "JSObjectMakeRegExp", "JSObjectMakeFunction", "JSObjectGetPrototype",
         "JSObjectSetPrototype", "JSValueToObject",
         "JSValueIsEqual", "JSValueCompare", "JSValueCompareInt64", "JSValueCompareUInt64", "JSValueCompareDouble");
-    because("JSON.parse in realm.js instead: it says where the text is no JSON", "JSValueMakeFromJSONString");
+    because("the context's JSON.parse instead: it says where the text is no JSON", "JSValueMakeFromJSONString");
+    because("the context's JSON.stringify instead: the engine has a short way for it, and not from here",
+        "JSValueCreateJSONString");
     because("a WeakMap of realm.js does it, with keys that the engine checks", "JSWeakObjectMapCreate",
         "JSWeakObjectMapSet",
         "JSWeakObjectMapGet", "JSWeakObjectMapRemove", "JSObjectSetPrivateProperty", "JSObjectGetPrivateProperty",
