@@ -39,8 +39,8 @@ class FullHeapTest {
       "-XX:-UseSerialGC -XX:+UseParallelGC -XX:-UseGCOverheadLimit", "-XX:-UseSerialGC -XX:+UseG1GC"})
   @Tag("long")
   void everythingAgainAndAgain(String options) throws Exception {
-    for (int seed = 2; seed < 5; seed++) {
-      run(options, 5, seed);
+    for (int seed = 2; seed < 4; seed++) {
+      run(options, 3, seed);
     }
   }
 
