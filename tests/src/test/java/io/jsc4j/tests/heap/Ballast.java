@@ -45,5 +45,7 @@ final class Ballast {
   void drop() {
     rest = null;
     java.util.Arrays.fill(small, null);
+    // G1 has been seen to give up at the next allocation before it had collected what is no longer used.
+    System.gc();
   }
 }
