@@ -2,11 +2,13 @@ package io.jsc4j.internal.ffi;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * The thread that interrupts host functions whose time is over: while one sleeps, no JavaScript runs in which a limit could be noticed. It calls
- * nothing of the engine. One in the process, made when it is first needed; it sleeps while nothing with a deadline runs.
+ * nothing of the engine. One in the process, made with the first runtime that has limits, since later there may be no memory for it; it sleeps while
+ * nothing with a deadline runs.
  */
 final class HostCallTimer {
   private static final long PERIOD_NANOS = 5_000_000;
@@ -28,6 +30,7 @@ final class HostCallTimer {
 
   /** From now on the deadlines of its host calls are kept. */
   static synchronized void watch(Cancellation cancellation) {
+    Objects.requireNonNull(Starter.THREAD, "made here if this is the first");
     WeakReference<Cancellation>[] before = watched;
     WeakReference<Cancellation>[] after = Arrays.copyOf(before, before.length + 1);
     int size = 0;
