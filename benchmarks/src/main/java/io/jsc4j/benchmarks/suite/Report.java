@@ -79,7 +79,7 @@ final class Report {
     }
     return table.isEmpty()
         ? ""
-        : "\n## Where Javet or GraalJS is ahead\n\nWhere C's obvious calls take longer than the peer, too, the engines differ, and not the ways to them from Java.\n\n"
+        : "\n## Where Javet or GraalJS is ahead\n\nWhere C's obvious calls take longer than the peer, too, the difference is the engine's or its C functions', and not the way's to them from Java.\n\n"
             + "| | " + String.join(" | ", columns.stream().map(Column::title).toList()) + " |\n|"
             + "---|".repeat(columns.size() + 1) + "\n" + table;
   }
