@@ -13,8 +13,8 @@
 
 Object addOne, echo, sum, makeDoubles;
 double* doubles;
-static Object callHost, point, parsed, shared;
-static String name, small;
+static Object callHost, point, parsed, shared, fail;
+static String name, small, message;
 static char* json;
 
 static void number(long n) {
@@ -169,6 +169,19 @@ static void jsonOut(long n) {
   }
 }
 
+static void exceptionOut(long n) {
+  for (long i = 0; i < n; i++) {
+    Value exception = NULL;
+    JSObjectCallAsFunction(context, fail, NULL, 0, NULL, &exception);
+    check(exception != NULL, "exceptionOut");
+    Value text = JSObjectGetProperty(context, (Object)exception, message, NULL);
+    String out = JSValueToStringCopy(context, text, NULL);
+    char copy[64];
+    check(JSStringGetUTF8CString(out, copy, sizeof copy) == sizeof "wrong", "exceptionOut");
+    JSStringRelease(out);
+  }
+}
+
 /* --- what is measured in other ways */
 
 static void startUp(void) {
@@ -223,6 +236,8 @@ static void prepare(void) {
   echo = evaluateFunction("(text => text)");
   sum = evaluateFunction("(numbers => { let sum = 0; for (let i = 0; i < numbers.length; i++) sum += numbers[i]; return sum; })");
   makeDoubles = evaluateFunction("(() => { const all = []; for (let i = 0; i < 1000000; i++) all.push(i + 0.5); return all; })");
+  fail = evaluateFunction("(() => { throw new Error('wrong'); })");
+  message = JSStringCreateWithUTF8CString("message");
   point = evaluateFunction("({ x: 42.5 })");
   name = JSStringCreateWithUTF8CString("x");
   shared = JSObjectMakeTypedArrayWithBytesNoCopy(context, FLOAT64_ARRAY, doubles, DOUBLES * sizeof(double), NULL, NULL, NULL);
@@ -255,7 +270,7 @@ int main(int count, char* arguments[]) {
     return 0;
   }
   if (strcmp(row, "contextMemory") == 0) {
-    contextMemory(100);
+    contextMemory(300);
     return 0;
   }
   if (count > 6) {
@@ -282,6 +297,7 @@ int main(int count, char* arguments[]) {
   both("newScript", newScript, 1);
   both("jsonIn", jsonIn, 1);
   both("jsonOut", jsonOut, 1);
+  both("exceptionOut", exceptionOut, 1);
   measureBest();
   return 0;
 }

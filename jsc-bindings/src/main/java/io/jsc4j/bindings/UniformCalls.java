@@ -33,12 +33,15 @@ public final class UniformCalls {
           ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
 
   private static final MemorySegment JSClassCreate = address("JSClassCreate");
+  private static final MemorySegment JSContextGetGlobalObject = address("JSContextGetGlobalObject");
   private static final MemorySegment JSContextGroupCreate = address("JSContextGroupCreate");
   private static final MemorySegment JSContextGroupRelease = address("JSContextGroupRelease");
   private static final MemorySegment JSDisableGCTimer = address("JSDisableGCTimer");
   private static final MemorySegment JSEvaluateScript = address("JSEvaluateScript");
   private static final MemorySegment JSGlobalContextCreateInGroup = address("JSGlobalContextCreateInGroup");
   private static final MemorySegment JSGlobalContextRelease = address("JSGlobalContextRelease");
+  private static final MemorySegment JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions =
+      address("JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions");
   private static final MemorySegment JSGlobalContextSetUnhandledRejectionCallback =
       address("JSGlobalContextSetUnhandledRejectionCallback");
   private static final MemorySegment JSLock = address("JSLock");
@@ -52,6 +55,8 @@ public final class UniformCalls {
   private static final MemorySegment JSObjectMakeError = address("JSObjectMakeError");
   private static final MemorySegment JSObjectSetProperty = address("JSObjectSetProperty");
   private static final MemorySegment JSObjectSetPropertyForKey = address("JSObjectSetPropertyForKey");
+  private static final MemorySegment JSRemoteInspectorSetInspectionEnabledByDefault =
+      address("JSRemoteInspectorSetInspectionEnabledByDefault");
   private static final MemorySegment JSStringGetCharactersPtr = address("JSStringGetCharactersPtr");
   private static final MemorySegment JSStringGetLength = address("JSStringGetLength");
   private static final MemorySegment JSStringRelease = address("JSStringRelease");
@@ -100,6 +105,10 @@ public final class UniformCalls {
     return MemorySegment.ofAddress(call(JSClassCreate, definition, 0, 0, 0, 0, 0));
   }
 
+  public static MemorySegment JSContextGetGlobalObject(MemorySegment ctx) {
+    return MemorySegment.ofAddress(call(JSContextGetGlobalObject, ctx, 0, 0, 0, 0, 0));
+  }
+
   public static MemorySegment JSContextGroupCreate() {
     return MemorySegment.ofAddress(call(JSContextGroupCreate, MemorySegment.NULL, 0, 0, 0, 0, 0));
   }
@@ -124,6 +133,12 @@ public final class UniformCalls {
 
   public static void JSGlobalContextRelease(MemorySegment ctx) {
     call(JSGlobalContextRelease, ctx, 0, 0, 0, 0, 0);
+  }
+
+  public static void JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(MemorySegment ctx,
+      boolean includesNativeCallStack) {
+    call(JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions, ctx, includesNativeCallStack ? 1 : 0, 0, 0,
+        0, 0);
   }
 
   public static void JSGlobalContextSetUnhandledRejectionCallback(MemorySegment ctx, MemorySegment function,
@@ -187,6 +202,12 @@ public final class UniformCalls {
       MemorySegment value, int attributes, MemorySegment exception) {
     call(JSObjectSetPropertyForKey, ctx, object.address(), propertyKey.address(), value.address(), attributes,
         exception.address());
+  }
+
+  public static void JSRemoteInspectorSetInspectionEnabledByDefault(boolean enabledByDefault) {
+    // No pointer: the first register is only a register.
+    call(JSRemoteInspectorSetInspectionEnabledByDefault, MemorySegment.ofAddress(enabledByDefault ? 1 : 0), 0, 0, 0, 0,
+        0);
   }
 
   public static MemorySegment JSStringGetCharactersPtr(MemorySegment string) {

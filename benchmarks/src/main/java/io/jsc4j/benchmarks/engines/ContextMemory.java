@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 
 /** How much memory one more context takes: what the process grows by, and what lives in the Java heap, whose pages are all there from the start. */
 public final class ContextMemory {
-  private static final int CONTEXTS = 100;
+  private static final int CONTEXTS = 300;
 
   private ContextMemory() {}
 

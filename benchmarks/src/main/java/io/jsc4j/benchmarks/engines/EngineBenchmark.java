@@ -53,6 +53,7 @@ public abstract class EngineBenchmark {
         globalThis.ran = 0;
         (async function () { for (; ran < n; ran++) await 0; })();
       })""";
+  protected static final String FAIL = "(function () { throw new Error('wrong'); })";
   protected static final String JSON = json();
   protected static final String TEXT_1K = text(1 << 10);
   protected static final String TEXT_1M = text(1 << 20);
@@ -122,6 +123,24 @@ public abstract class EngineBenchmark {
       throw new AssertionError("it came to " + result.length() + " characters instead of " + expected.length());
     }
     return result;
+  }
+
+  /** The message of what {@link #FAIL} threw. */
+  protected static String requireWrong(Exception caught) {
+    return requireWrong(String.valueOf(caught.getMessage()));
+  }
+
+  /** Checks that message, which most put something before or behind. */
+  protected static String requireWrong(String message) {
+    if (!message.contains("wrong")) {
+      throw new AssertionError("the message is '" + message + "'");
+    }
+    return message;
+  }
+
+  /** What a call of {@link #FAIL} comes to that throws nothing. */
+  protected static AssertionError nothingThrown() {
+    return new AssertionError("nothing was thrown");
   }
 
   /** The host class that scripts use in {@code hostMember}. */

@@ -11,6 +11,7 @@ import io.jsc4j.JsObject;
 import io.jsc4j.JsRuntime;
 import io.jsc4j.JsScope;
 import io.jsc4j.JsScript;
+import io.jsc4j.JsThrownException;
 import io.jsc4j.JsType;
 import io.jsc4j.JsTypedArray;
 import io.jsc4j.JsValue;
@@ -37,6 +38,7 @@ public class JscBenchmark extends EngineBenchmark {
   private JsFunction echo;
   private JsFunction sum;
   private JsFunction makeDoubles;
+  private JsFunction fail;
   private JsFunction await;
   private JsTypedArray sharedArray;
   private MemorySegment shared;
@@ -65,6 +67,7 @@ public class JscBenchmark extends EngineBenchmark {
     echo = js.eval(ECHO).asFunction();
     sum = js.eval(SUM).asFunction();
     makeDoubles = js.eval(MAKE_DOUBLES).asFunction();
+    fail = js.eval(FAIL).asFunction();
     await = js.eval(AWAIT).asFunction();
     sharedArray = js.newTypedArray(NUMBERS);
     shared = sharedArray.asSegment(js.openScope());
@@ -222,6 +225,17 @@ public class JscBenchmark extends EngineBenchmark {
   @Benchmark
   public String jsonOut() {
     return require(JSON, js.toJson(tree).orElseThrow());
+  }
+
+  /** Catches what a script throws. */
+  @Benchmark
+  public String exceptionOut() {
+    try {
+      fail.call();
+    } catch (JsThrownException e) {
+      return requireWrong(e);
+    }
+    throw nothingThrown();
   }
 
   /** Promises that settle in turn. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -33,6 +34,7 @@ public class GraalJsBenchmark extends EngineBenchmark {
   private Value echo;
   private Value sum;
   private Value makeDoubles;
+  private Value fail;
   private Value await;
   private ByteBuffer shared;
   private Value sharedArray;
@@ -56,6 +58,7 @@ public class GraalJsBenchmark extends EngineBenchmark {
     echo = context.eval("js", ECHO);
     sum = context.eval("js", SUM);
     makeDoubles = context.eval("js", MAKE_DOUBLES);
+    fail = context.eval("js", FAIL);
     await = context.eval("js", AWAIT);
     shared = ByteBuffer.allocateDirect(DOUBLES * Double.BYTES).order(ByteOrder.nativeOrder());
     shared.asDoubleBuffer().put(NUMBERS);
@@ -216,6 +219,17 @@ public class GraalJsBenchmark extends EngineBenchmark {
   @Benchmark
   public String jsonOut() {
     return require(JSON, stringify.execute(tree).asString());
+  }
+
+  /** Catches what a script throws. */
+  @Benchmark
+  public String exceptionOut() {
+    try {
+      fail.executeVoid();
+    } catch (PolyglotException e) {
+      return requireWrong(e);
+    }
+    throw nothingThrown();
   }
 
   /** Promises that settle in turn. */

@@ -2,6 +2,7 @@ package io.jsc4j.benchmarks.peers;
 
 import com.caoccao.javet.enums.V8ValueReferenceType;
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetExecutionException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
@@ -40,6 +41,7 @@ public class JavetBenchmark extends EngineBenchmark {
   private V8ValueFunction echo;
   private V8ValueFunction sum;
   private V8ValueFunction makeDoubles;
+  private V8ValueFunction fail;
   private V8ValueFunction await;
   private V8ValueTypedArray sharedArray;
   private V8ValueArrayBuffer sharedBuffer;
@@ -70,6 +72,7 @@ public class JavetBenchmark extends EngineBenchmark {
     echo = v8.getExecutor(ECHO).execute();
     sum = v8.getExecutor(SUM).execute();
     makeDoubles = v8.getExecutor(MAKE_DOUBLES).execute();
+    fail = v8.getExecutor(FAIL).execute();
     await = v8.getExecutor(AWAIT).execute();
     sharedArray = v8.createV8ValueTypedArray(V8ValueReferenceType.Float64Array, DOUBLES);
     sharedArray.fromDoubles(NUMBERS);
@@ -213,6 +216,17 @@ public class JavetBenchmark extends EngineBenchmark {
   @Benchmark
   public String jsonOut() throws JavetException {
     return require(JSON, stringify.callString(null, tree));
+  }
+
+  /** Catches what a script throws. */
+  @Benchmark
+  public String exceptionOut() throws JavetException {
+    try {
+      fail.callVoid(null);
+    } catch (JavetExecutionException e) {
+      return requireWrong(e);
+    }
+    throw nothingThrown();
   }
 
   /** Promises that settle in turn. */

@@ -14,6 +14,7 @@ import javax.script.ScriptException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.nashorn.api.scripting.NashornException;
 import org.openjdk.nashorn.api.scripting.NashornScriptEngineFactory;
 import org.openjdk.nashorn.api.scripting.ScriptObjectMirror;
 
@@ -24,6 +25,7 @@ public class NashornBenchmark extends EngineBenchmark {
   private ScriptObjectMirror callHost;
   private ScriptObjectMirror useMember;
   private ScriptObjectMirror echo;
+  private ScriptObjectMirror fail;
   private ScriptObjectMirror sum;
   private ScriptObjectMirror makeDoubles;
   private ScriptObjectMirror point;
@@ -44,6 +46,7 @@ public class NashornBenchmark extends EngineBenchmark {
     engine.put("counter", new Counter());
     useMember = function(USE_MEMBER);
     echo = function(ECHO);
+    fail = function(FAIL);
     sum = function(SUM);
     makeDoubles = function(MAKE_DOUBLES);
     point = function(POINT);
@@ -170,5 +173,16 @@ public class NashornBenchmark extends EngineBenchmark {
   @Benchmark
   public String jsonOut() {
     return require(JSON, stringify.call(null, tree).toString());
+  }
+
+  /** Catches what a script throws. */
+  @Benchmark
+  public String exceptionOut() {
+    try {
+      fail.call(null);
+    } catch (NashornException e) {
+      return requireWrong(e);
+    }
+    throw nothingThrown();
   }
 }

@@ -10,6 +10,7 @@ import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
 import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.NativeJSON;
+import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Script;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -26,6 +27,7 @@ public class RhinoBenchmark extends EngineBenchmark {
   private Function callHost;
   private Function useMember;
   private Function echo;
+  private Function fail;
   private Function sum;
   private Function makeDoubles;
   private Function parse;
@@ -51,6 +53,7 @@ public class RhinoBenchmark extends EngineBenchmark {
     scope.put("counter", scope, Context.javaToJS(new Counter(), scope));
     useMember = (Function) evaluate(USE_MEMBER);
     echo = (Function) evaluate(ECHO);
+    fail = (Function) evaluate(FAIL);
     sum = (Function) evaluate(SUM);
     makeDoubles = (Function) evaluate(MAKE_DOUBLES);
     point = (Scriptable) evaluate(POINT);
@@ -188,5 +191,16 @@ public class RhinoBenchmark extends EngineBenchmark {
   @Benchmark
   public String jsonOut() {
     return require(JSON, NativeJSON.stringify(context, scope, tree, null, null).toString());
+  }
+
+  /** Catches what a script throws. */
+  @Benchmark
+  public String exceptionOut() {
+    try {
+      call(fail);
+    } catch (RhinoException e) {
+      return requireWrong(e);
+    }
+    throw nothingThrown();
   }
 }

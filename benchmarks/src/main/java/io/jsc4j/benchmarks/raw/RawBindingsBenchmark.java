@@ -21,6 +21,8 @@ public class RawBindingsBenchmark extends EngineBenchmark {
   private MemorySegment context;
   private MemorySegment addOne;
   private MemorySegment echo;
+  private MemorySegment fail;
+  private MemorySegment message;
   private MemorySegment callHost;
   private MemorySegment sum;
   private MemorySegment makeDoubles;
@@ -45,8 +47,10 @@ public class RawBindingsBenchmark extends EngineBenchmark {
     exception = arena.allocate(ValueLayout.ADDRESS);
     name = string("x");
     small = string("40 + 2");
+    message = string("message");
     addOne = kept(ADD_ONE);
     echo = kept(ECHO);
+    fail = kept(FAIL);
     point = kept(POINT);
     MemorySegment hostName = string("host");
     MemorySegment host = JavaScriptCore.JSObjectMakeFunctionWithCallback(context, hostName,
@@ -241,5 +245,15 @@ public class RawBindingsBenchmark extends EngineBenchmark {
     double result = number(JavaScriptCore.JSEvaluateScript(context, source, NULL, NULL, 1, exception));
     JavaScriptCore.JSStringRelease(source);
     return require(newResult(), result);
+  }
+
+  /** Catches what a script throws. */
+  @Benchmark
+  public String exceptionOut() {
+    exception.set(ValueLayout.ADDRESS, 0, NULL);
+    JavaScriptCore.JSObjectCallAsFunction(context, fail, NULL, 0, NULL, exception);
+    MemorySegment thrown = exception.get(ValueLayout.ADDRESS, 0);
+    MemorySegment value = JavaScriptCore.JSObjectGetProperty(context, thrown, message, exception);
+    return requireWrong(text(JavaScriptCore.JSValueToStringCopy(context, value, exception)));
   }
 }

@@ -43,6 +43,8 @@ enum Row {
   JSON_IN("jsonIn", "7 KB of JSON into JS", 0),
   /** JSON to Java. */
   JSON_OUT("jsonOut", "the same out of JS", 0),
+  /** An exception. */
+  EXCEPTION_OUT("exceptionOut", "an Error thrown in JS, caught in Java with its message", 0),
   /** Promises. */
   PROMISES("promises", "an await that settles at once", 0),
   /** Tasks of a pool. */

@@ -1,6 +1,7 @@
 package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import java.lang.foreign.MemorySegment;
 
 /** The JavaScript that is running, as the engine tells it without running any: {@code #0 name() at url:line}, a line for each frame. */
@@ -35,7 +36,7 @@ final class Backtrace {
     try (Entry entry = Entry.open(service);
         StringPointer known = StringPointer.of("Object")) {
       // SAFETY: the lock is held.
-      MemorySegment global = JavaScriptCore.JSContextGetGlobalObject(entry.context());
+      MemorySegment global = UniformCalls.JSContextGetGlobalObject(entry.context());
       // SAFETY: as above. The property is there; the engine says no only while an exception is on its way, and leaves that alone.
       return !JavaScriptCore.JSObjectHasProperty(entry.context(), global, known.segment());
     }

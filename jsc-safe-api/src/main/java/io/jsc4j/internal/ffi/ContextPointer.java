@@ -49,16 +49,12 @@ public final class ContextPointer {
    * @throws IllegalArgumentException if the arena is not confined to the calling thread
    * @throws IllegalStateException if the thread has too little stack left
    */
-  @Unsafe({Obligation.OWNER_THREAD, Obligation.RESULT_PRESENT})
+  @Unsafe(Obligation.OWNER_THREAD)
   public static ContextPointer create(RuntimePointer runtime, Arena arena, Runnable beforeRelease,
       Runnable afterRelease) {
     runtime.requireOwner();
     Arena confined = requireConfined(arena);
-    // SAFETY: the group is open (its segment is bound to the runtime's arena) and the thread owns it.
-    long address = UniformCalls.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
-    if (address == 0) {
-      throw new OutOfMemoryError("the JavaScript engine had no memory for a context");
-    }
+    long address = make(runtime);
     ContextPointer context;
     try {
       context = new ContextPointer(runtime, address, confined, beforeRelease, afterRelease);
@@ -93,14 +89,24 @@ public final class ContextPointer {
   }
 
   /** The first context of a runtime: never seen by scripts; it stays until the runtime goes, for calls that need any context. */
-  @Unsafe({Obligation.OWNER_THREAD, Obligation.RESULT_PRESENT})
   static ContextPointer createService(RuntimePointer runtime, Arena arena) {
-    // SAFETY: the group was made by the caller on this thread.
-    long address = UniformCalls.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL).address();
-    if (address == 0) {
+    return new ContextPointer(runtime, make(runtime), arena, () -> {}, () -> {});
+  }
+
+  /** The caller releases it. */
+  @Unsafe({Obligation.OWNER_THREAD, Obligation.RESULT_PRESENT})
+  private static long make(RuntimePointer runtime) {
+    // SAFETY: the group is open (its segment is bound to the runtime's arena) and the thread owns it.
+    MemorySegment made = UniformCalls.JSGlobalContextCreateInGroup(runtime.group(), MemorySegment.NULL);
+    if (made.address() == 0) {
       throw new OutOfMemoryError("the JavaScript engine had no memory for a context");
     }
-    return new ContextPointer(runtime, address, arena, () -> {}, () -> {});
+    if (NativeEngine.instance().has(Feature.INSPECTION)) {
+      // Otherwise it walks the stack of C functions for each exception that leaves JavaScript, for an inspector's console (row exceptionOut).
+      // SAFETY: made above; it only sets a flag.
+      UniformCalls.JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(made, false);
+    }
+    return made.address();
   }
 
   /**

@@ -15,6 +15,9 @@ public enum Feature {
   BACKTRACES("JSContextCreateBacktrace"),
   MEMORY_STATISTICS("JSGetMemoryUsageStatistics"),
   SYNCHRONOUS_COLLECTION("JSSynchronousGarbageCollectForDebugging"),
+  /** What the engine does for an inspector, which is not there. */
+  INSPECTION("JSRemoteInspectorSetInspectionEnabledByDefault",
+      "JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions"),
   UNHANDLED_REJECTIONS("JSGlobalContextSetUnhandledRejectionCallback"),
   EVAL_CONTROL("JSGlobalContextSetEvalEnabled"),
   PROXY_TARGET("JSObjectGetProxyTarget", "JSObjectGetGlobalContext"),

@@ -2,6 +2,7 @@ package io.jsc4j.internal.ffi;
 
 import io.jsc4j.bindings.BindingsLookup;
 import io.jsc4j.bindings.JavaScriptCore;
+import io.jsc4j.bindings.UniformCalls;
 import io.jsc4j.internal.load.LibraryDiscovery;
 import io.jsc4j.internal.load.LoadRequest;
 import io.jsc4j.internal.load.LoadedLibrary;
@@ -84,9 +85,19 @@ public final class NativeEngine {
         opened = present;
       }
       EngineOptions.set(present, options);
+      present.turnInspectionOff();
       loaded = present;
     }
     return present;
+  }
+
+  /** Contexts are not announced to a remote inspector, which could read and change them: nobody can connect one, and each announcement takes time. */
+  @Unsafe({})
+  private void turnInspectionOff() {
+    if (has(Feature.INSPECTION)) {
+      // SAFETY: it sets a flag of the process that the engine reads when it makes a context.
+      UniformCalls.JSRemoteInspectorSetInspectionEnabledByDefault(false);
+    }
   }
 
   /**

@@ -14,7 +14,7 @@ public final class Objects {
   public static CellPointer global(ContextPointer context) {
     try (Entry entry = Entry.open(context)) {
       // SAFETY: the context is open; the result is protected under the lock.
-      return entry.objectResult(JavaScriptCore.JSContextGetGlobalObject(entry.context()), CellKind.OBJECT);
+      return entry.objectResult(UniformCalls.JSContextGetGlobalObject(entry.context()), CellKind.OBJECT);
     }
   }
 
@@ -261,7 +261,7 @@ public final class Objects {
     // SAFETY: the object is protected by its handle and keeps its realm alive, which is looked at under the lock and not kept.
     MemorySegment realm = JavaScriptCore.JSObjectGetGlobalContext(object);
     // SAFETY: as above; the result is only compared.
-    return realm.address() != 0 && JavaScriptCore.JSContextGetGlobalObject(realm).address() == object.address();
+    return realm.address() != 0 && UniformCalls.JSContextGetGlobalObject(realm).address() == object.address();
   }
 
   /** A key, which is good until the entry is closed; a name may be kept for the next time. */

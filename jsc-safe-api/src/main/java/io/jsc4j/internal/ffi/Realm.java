@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A script that overwrites {@code Reflect} or {@code WeakMap.prototype} changes nothing: realm.js uses what was captured, and what the service realm has.
  */
 public final class Realm {
-  private static final String EARLY = ServiceScript.read("early.js");
-
   /** Not before it is needed. */
   private static final class Late {
     static final String SOURCE = ServiceScript.read("realm.js");
@@ -68,7 +66,15 @@ public final class Realm {
   }
 
   static Realm create(ContextPointer context) {
-    return new Realm(context, (CellPointer) Scripts.evaluate(context, EARLY, "jsc4j:realm/early.js", 1));
+    return LockSpan.holding(context.runtime(), () -> {
+      CellPointer global = Objects.global(context);
+      try {
+        return new Realm(context, (CellPointer) Functions.call(context, context.runtime().serviceRealm().capture(),
+            NativeValue.Nullish.UNDEFINED, global));
+      } finally {
+        discard(global);
+      }
+    });
   }
 
   private CellPointer helper(Helper helper) {

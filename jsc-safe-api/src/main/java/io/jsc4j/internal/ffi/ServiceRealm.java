@@ -22,6 +22,7 @@ public final class ServiceRealm {
   private final RuntimePointer runtime;
   private final Map<ServiceScript, Map<String, CellPointer>> loaded = new EnumMap<>(ServiceScript.class);
   private final DoubleScratch doubles;
+  private @Nullable CellPointer capture;
   private @Nullable CellPointer tools;
   private boolean frozen;
 
@@ -134,6 +135,17 @@ public final class ServiceRealm {
     }
   }
 
+  /** The function of {@code early.js}; not the caller's to give back. */
+  CellPointer capture() {
+    CellPointer present = capture;
+    if (present == null) {
+      present = (CellPointer) Scripts.evaluate(runtime.service(), ServiceScript.read("early.js"),
+          "jsc4j:realm/early.js", 1);
+      capture = present;
+    }
+    return present;
+  }
+
   /** What {@code realm.js} uses; not the caller's to give back. The caller has suspended the limits. */
   CellPointer tools() {
     CellPointer present = tools;
@@ -175,6 +187,7 @@ public final class ServiceRealm {
   /** Gives back the functions; the runtime is about to be released. */
   void release() {
     doubles.release();
+    Realm.discard(capture);
     Realm.discard(tools);
     loaded.values().forEach(ServiceRealm::release);
     loaded.clear();

@@ -88,10 +88,9 @@ final class UncalledFunctions {
         "JSGlobalContextSetInspectable",
         "JSRemoteInspectorDisableAutoStart", "JSRemoteInspectorStart", "JSRemoteInspectorSetParentProcessInformation",
         "JSRemoteInspectorSetLogToSystemConsole", "JSRemoteInspectorGetInspectionEnabledByDefault",
-        "JSRemoteInspectorSetInspectionEnabledByDefault", "JSRemoteInspectorGetInspectionFollowsInternalPolicies",
+        "JSRemoteInspectorGetInspectionFollowsInternalPolicies",
         "JSRemoteInspectorSetInspectionFollowsInternalPolicies",
-        "JSGlobalContextGetIncludesNativeCallStackWhenReportingExceptions",
-        "JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions");
+        "JSGlobalContextGetIncludesNativeCallStackWhenReportingExceptions");
     because("debugging the collector: a full collection serves jsc4j's tests better",
         "JSSynchronousEdenCollectForDebugging");
     because("the signal by default is one that HotSpot leaves alone", "JSConfigureSignalForGC");
