@@ -26,7 +26,7 @@ public final class JsEngineOptions {
     this.values = values;
   }
 
-  /** No option: the engine's defaults. */
+  /** No option: the engine's defaults, but for {@code smallHeapSize}, which is 3 MB; those that the JVM needs can't be set. */
   public static JsEngineOptions none() {
     return NONE;
   }

@@ -79,7 +79,8 @@ public final class JsLimits {
 
   /**
    * The same limits with a heap limit: the size of the runtime's heap in bytes, measured from time to time, so that a script may pass it by what
-   * it allocates in 20 ms, or in eight times as long as measuring takes where that is more.
+   * it allocates in 20 ms, or in eight times as long as measuring takes where that is more. The engine tells the size as of its last collection, and
+   * the first comes after 3 MB ({@code smallHeapSize} of {@link JsEngineOptions}): a smaller limit is noticed then.
    *
    * @throws IllegalArgumentException if it is not positive
    */

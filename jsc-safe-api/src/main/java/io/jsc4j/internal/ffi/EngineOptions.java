@@ -21,7 +21,7 @@ final class EngineOptions {
    * After how many bytes the engine first collects, and what it leaves to be allocated between two collections at least. Its own megabyte makes programs
    * that allocate much take a tenth more (docs/adr/0031).
    */
-  private static final int HEAP_BEFORE_COLLECTION = 4 << 20;
+  private static final int HEAP_BEFORE_COLLECTION = 3 << 20;
 
   private static final String SHARED = "shared";
 

@@ -68,7 +68,7 @@ public record HeapStatistics(Map<String, Long> totals, Map<String, Long> objectT
     return numbers;
   }
 
-  /** Bytes in use by the heap of the context's runtime, as of the last collection plus what was allocated since. */
+  /** Bytes in use by the heap of the context's runtime as of the last collection: what has been allocated since is not among them. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD, Obligation.ARGUMENTS_ROOTED,
       Obligation.STRING_VALID,
       Obligation.EXCEPTION_READ})

@@ -122,6 +122,24 @@ final class EngineOptionsTest {
     assertPrints("JsEngine.configure(JsEngineOptions.none().with(\"" + name + "\", false));" + WORK, WORKED);
   }
 
+  /** jsc4j has a value of its own for it, which can be set otherwise; megabytes are allocated in arrays of some 50 bytes. */
+  @ParameterizedTest
+  @CsvSource({"'', 1, false", "1048576, 12, true"})
+  void afterHowMuchItFirstCollects(String bytes, int megabytes, boolean collected) throws Exception {
+    assertPrints((bytes.isEmpty()
+        ? ""
+        : "JsEngine.configure(JsEngineOptions.none().with(\"smallHeapSize\", " + bytes + "));")
+        + """
+            try (JsContext js = JsContext.open()) {
+              js.eval("globalThis.weak = Array.from({ length: 100 }, () => new WeakRef({}))");
+              for (int i = 0; i < %d; i++) {
+                js.eval("for (let i = 0; i < 20000; i++) globalThis.last = [i, i, i]");
+              }
+              IO.println(js.eval("weak.some(one => !one.deref())"));
+            }
+            """.formatted(megabytes), collected + "\n");
+  }
+
   @Test
   void afterTheFirstUseItIsTooLate() throws Exception {
     Result result = run("""

@@ -44,7 +44,7 @@ final class ConformanceCoverage {
   static ConformanceCoverage ofProject() {
     Path root = Project.testClasses("tests");
     List<Class<?>> classes = new ArrayList<>();
-    for (Path file : Project.files(root.resolve("io/jsc4j/tests"), "Test.class")) {
+    for (Path file : Project.files(root.resolve("io/jsc4j"), "Test.class")) {
       String name = root.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
       try {
         classes.add(Class.forName(name, false, ConformanceCoverage.class.getClassLoader()));
