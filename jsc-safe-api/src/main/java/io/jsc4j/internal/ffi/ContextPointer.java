@@ -101,12 +101,23 @@ public final class ContextPointer {
     if (made.address() == 0) {
       throw new OutOfMemoryError("the JavaScript engine had no memory for a context");
     }
-    if (NativeEngine.instance().has(Feature.INSPECTION)) {
-      // Otherwise it walks the stack of C functions for each exception that leaves JavaScript, for an inspector's console (row exceptionOut).
-      // SAFETY: made above; it only sets a flag.
-      UniformCalls.JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(made, false);
+    try {
+      leaveOutCStacks(made);
+    } catch (Throwable t) {
+      // SAFETY: created above, handed to nobody.
+      UniformCalls.JSGlobalContextRelease(made);
+      throw t;
     }
     return made.address();
+  }
+
+  /** Otherwise the engine walks the stack of C functions for each exception that leaves JavaScript, to show it to an inspector (row {@code exceptionOut}). */
+  @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD})
+  private static void leaveOutCStacks(MemorySegment context) {
+    if (NativeEngine.instance().has(Feature.INSPECTION)) {
+      // SAFETY: the caller has just made it; this sets a flag in it.
+      UniformCalls.JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(context, false);
+    }
   }
 
   /**
