@@ -43,9 +43,9 @@ final class HostDefiner<T> {
         new NativeValue.Num(hostClass.constructorLength()), parent == null ? NativeValue.Nullish.UNDEFINED : parent,
         constructor == null
             ? NativeValue.Nullish.UNDEFINED
-            : callable(HostMembers.constructor(context, hostClass,
+            : invoker(HostMembers.constructor(context, hostClass,
                 constructor)),
-        indexed || named ? callable(new HostInterception<>(context, hostClass)) : NativeValue.Nullish.UNDEFINED,
+        indexed || named ? invoker(new HostInterception<>(context, hostClass)) : NativeValue.Nullish.UNDEFINED,
         new NativeValue.Bool(indexed), new NativeValue.Bool(named));
     temporary.add(made);
     NativeValue prototype = Objects.get(pointer, made, "prototype");
@@ -92,17 +92,17 @@ final class HostDefiner<T> {
   private NativeValue bound(String name, @Nullable HostMethod<? super T> body) {
     return body == null
         ? NativeValue.Nullish.UNDEFINED
-        : callable(HostMembers.method(context, hostClass, name, body));
+        : invoker(HostMembers.method(context, hostClass, name, body));
   }
 
   private NativeValue free(String name, @Nullable HostFunction body) {
-    return body == null ? NativeValue.Nullish.UNDEFINED : callable(HostCalls.of(context, name, body, hostClass));
+    return body == null ? NativeValue.Nullish.UNDEFINED : invoker(HostCalls.of(context, name, body, hostClass));
   }
 
-  private CellPointer callable(HostCallback callback) {
-    CellPointer callable = Contexts.createCallable(pointer, callback);
-    temporary.add(callable);
-    return callable;
+  private CellPointer invoker(HostCallback callback) {
+    CellPointer invoker = Contexts.createInvoker(pointer, callback);
+    temporary.add(invoker);
+    return invoker;
   }
 
   private static NativeValue text(String text) {

@@ -53,6 +53,7 @@ public final class UniformCalls {
   private static final MemorySegment JSObjectMake = address("JSObjectMake");
   private static final MemorySegment JSObjectMakeArray = address("JSObjectMakeArray");
   private static final MemorySegment JSObjectMakeError = address("JSObjectMakeError");
+  private static final MemorySegment JSObjectMakeFunctionWithCallback = address("JSObjectMakeFunctionWithCallback");
   private static final MemorySegment JSObjectSetProperty = address("JSObjectSetProperty");
   private static final MemorySegment JSObjectSetPropertyForKey = address("JSObjectSetPropertyForKey");
   private static final MemorySegment JSRemoteInspectorSetInspectionEnabledByDefault =
@@ -190,6 +191,12 @@ public final class UniformCalls {
       MemorySegment exception) {
     return MemorySegment.ofAddress(call(JSObjectMakeError, ctx, argumentCount, arguments.address(),
         exception.address(), 0, 0));
+  }
+
+  public static MemorySegment JSObjectMakeFunctionWithCallback(MemorySegment ctx, MemorySegment name,
+      MemorySegment callAsFunction) {
+    return MemorySegment.ofAddress(call(JSObjectMakeFunctionWithCallback, ctx, name.address(),
+        callAsFunction.address(), 0, 0, 0));
   }
 
   public static void JSObjectSetProperty(MemorySegment ctx, MemorySegment object, MemorySegment propertyName,

@@ -15,8 +15,13 @@ public final class Contexts {
     return context.runtime().hosts().createFunction(context, name, length, callback);
   }
 
-  /** What runs the callback when one of our own scripts calls it; it must not reach others: it is no function as they know them. */
-  public static CellPointer createCallable(ContextPointer context, HostCallback callback) {
+  /** What runs the callback when one of our own scripts calls it, with {@code this} and an array of arguments; it must not reach others. */
+  public static CellPointer createInvoker(ContextPointer context, HostCallback callback) {
+    return context.runtime().hosts().createInvoker(context, callback);
+  }
+
+  /** What runs the callback when it is called, and is no function as scripts know them; it must not reach them. */
+  static CellPointer createCallable(ContextPointer context, HostCallback callback) {
     return context.runtime().hosts().createCallable(context, callback);
   }
 

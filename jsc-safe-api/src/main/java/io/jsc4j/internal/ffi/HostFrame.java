@@ -68,9 +68,14 @@ public final class HostFrame {
     return NativeMemory.getLong(arguments + (long) index * Long.BYTES);
   }
 
-  /** What {@code this} is; a cell has been protected and belongs to the caller. */
+  /** What {@code this} is, the global object where there is none; a cell has been protected and belongs to the caller. */
   public NativeValue thisValue() {
-    return decode(thisObject);
+    return isThisObject() ? decode(thisObject) : Objects.global(context);
+  }
+
+  /** By the short way {@code this} comes as JavaScript has it: an object, null or undefined. */
+  private boolean isThisObject() {
+    return runtime.codec().decode(context.segment(), thisObject) == null;
   }
 
   /** Whether an argument is a number; one that is missing is none. */
@@ -85,7 +90,7 @@ public final class HostFrame {
 
   /** The instance that {@code this} leads to, if our own scripts passed a holder; null for any other object. */
   public @Nullable HostInstance receiver() {
-    return runtime.hosts().instance(thisObject);
+    return isThisObject() ? runtime.hosts().instance(thisObject) : null;
   }
 
   /** Makes the call return a number. */

@@ -67,6 +67,7 @@ final class HostObjects {
   private final int number;
   private final Map<Integer, Object> objects = new ConcurrentHashMap<>();
   private final HostFrames frames;
+  private final HostShortcut shortcut;
   /** Faces that have been collected: the collector adds, the owner thread takes. */
   private final Queue<HostInstance> collected = new ConcurrentLinkedQueue<>();
   private int lastId;
@@ -79,6 +80,7 @@ final class HostObjects {
   HostObjects(RuntimePointer runtime) {
     this.runtime = runtime;
     this.frames = new HostFrames(runtime);
+    this.shortcut = new HostShortcut(runtime);
     this.number = OpenRuntimes.add(runtime);
   }
 
@@ -92,6 +94,10 @@ final class HostObjects {
 
   int number() {
     return number;
+  }
+
+  static long undefined() {
+    return undefined;
   }
 
   int size() {
@@ -126,6 +132,7 @@ final class HostObjects {
 
   /** Gives back what {@link #start} made. */
   void beforeRelease() {
+    shortcut.release();
     if (errors != null) {
       Realm.discard(errors);
     }
@@ -157,9 +164,21 @@ final class HostObjects {
   /** A function of the context that runs the callback. */
   CellPointer createFunction(ContextPointer context, String name, int length, HostCallback callback) {
     return LockSpan.holding(runtime, () -> {
+      CellPointer invoker = createInvoker(context, callback);
+      try {
+        return Realm.makeFunction(context, invoker, name, length);
+      } finally {
+        Realm.discard(invoker);
+      }
+    });
+  }
+
+  /** A function of the context that runs the callback with what it gets as {@code (this, [...arguments])}; only our own scripts may get it. */
+  CellPointer createInvoker(ContextPointer context, HostCallback callback) {
+    return LockSpan.holding(runtime, () -> {
       CellPointer holder = createCallable(context, callback);
       try {
-        return Realm.makeFunction(context, holder, name, length);
+        return Realm.invoker(context, holder, shortcut.function(), number, lastId);
       } finally {
         Realm.discard(holder);
       }
@@ -285,11 +304,16 @@ final class HostObjects {
     // SAFETY: the callee is a holder, because only holders have this callback; its data is the number that createHolder stored.
     long data = UniformCalls.JSObjectGetPrivate(MemorySegment.ofAddress(holder)).address();
     RuntimePointer runtime = OpenRuntimes.get((int) (data >>> 32));
-    if (runtime == null) {
-      return 0;
-    }
+    return runtime == null
+        ? 0
+        : runtime.hosts().call((int) data, thisObject, arguments, (int) argumentCount, exception);
+  }
+
+  /** A call of a host function, by whichever way it came. */
+  @Unsafe({Obligation.CALLBACK_CONTEXT_OPEN, Obligation.OWNER_THREAD})
+  long call(int id, long thisObject, long arguments, int argumentCount, long exception) {
     // For what fails from here on.
-    CellPointer fallback = runtime.hosts().fallbackError;
+    CellPointer fallback = fallbackError;
     if (fallback != null) {
       // SAFETY: the engine passes a valid place for one JSValueRef.
       NativeMemory.setLong(exception, fallback.rawAddress());
@@ -298,10 +322,10 @@ final class HostObjects {
     // The engine has dropped all levels of the lock for this call, and takes them again when it has returned.
     runtime.lockHeld = false;
     try {
-      return runtime.hosts().dispatch((int) data, thisObject, arguments, (int) argumentCount, exception);
+      return dispatch(id, thisObject, arguments, argumentCount, exception);
     } finally {
       try {
-        dropLostLock(runtime);
+        dropLostLock();
       } finally {
         runtime.lockHeld = lockHeld;
       }
@@ -310,7 +334,7 @@ final class HostObjects {
 
   /** A StackOverflowError inside the callback can have kept an entry from dropping the lock; the engine wants it as it left it. */
   @Unsafe({Obligation.CONTEXT_OPEN, Obligation.OWNER_THREAD, Obligation.LOCK_HELD})
-  private static void dropLostLock(RuntimePointer runtime) {
+  private void dropLostLock() {
     if (runtime.lockHeld) {
       // SAFETY: this thread holds the one level that an entry of the callback, none of which is under way any more, has taken.
       UniformCalls.JSUnlock(runtime.service().segment());

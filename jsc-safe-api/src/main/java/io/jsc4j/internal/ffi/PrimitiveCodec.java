@@ -118,6 +118,11 @@ sealed interface PrimitiveCodec permits PrimitiveCodec.InJava, PrimitiveCodec.By
       return canonicalBits(Double.doubleToRawLongBits(value)) + DOUBLE_OFFSET;
     }
 
+    /** The whole number of 32 bits that a value is; any, if it is none. */
+    static int integer(long encoded) {
+      return (int) encoded;
+    }
+
     /** With a payload, a NaN's bits plus the offset wrap around into a pointer, and the engine would follow it. */
     @Enforces(Obligation.NAN_CANONICAL)
     private static long canonicalBits(long bits) {

@@ -21,6 +21,7 @@ public final class Realm {
 
   /** What is called by name, there. */
   private enum Helper {
+    INVOKER("invoker"),
     MAKE_FUNCTION("makeFunction"),
     MAKE_ERROR("makeError"),
     HOST_ERROR("hostError"),
@@ -182,10 +183,16 @@ public final class Realm {
     return context.realm();
   }
 
-  /** A function of the context that calls the holder. */
-  static CellPointer makeFunction(ContextPointer context, CellPointer holder, String name, int length) {
-    return (CellPointer) of(context).call(Helper.MAKE_FUNCTION, holder, new NativeValue.Text(name), new NativeValue.Num(
-        length));
+  /** What calls Java for a holder, with {@code this} and an array of arguments; only our own scripts may get it. */
+  static CellPointer invoker(ContextPointer context, CellPointer holder, NativeValue shortcut, int runtime, int id) {
+    return (CellPointer) of(context).call(Helper.INVOKER, holder, shortcut, new NativeValue.Num(runtime),
+        new NativeValue.Num(id));
+  }
+
+  /** A function of the context that calls Java for a holder. */
+  static CellPointer makeFunction(ContextPointer context, CellPointer invoker, String name, int length) {
+    return (CellPointer) of(context).call(Helper.MAKE_FUNCTION, invoker, new NativeValue.Text(name),
+        new NativeValue.Num(length));
   }
 
   /** An Error of the context that stands for what the holder holds. */

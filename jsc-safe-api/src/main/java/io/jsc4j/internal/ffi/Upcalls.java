@@ -17,7 +17,8 @@ import java.util.Set;
 public final class Upcalls {
   /** The methods that the engine calls. */
   private static final Set<String> TARGETS = Set.of(HostObjects.class.getName().concat(".callAsFunction"),
-      HostObjects.class.getName().concat(".finalizeHolder"), Watchdog.class.getName().concat(".shouldTerminate"));
+      HostShortcut.class.getName().concat(".call"), HostObjects.class.getName().concat(".finalizeHolder"),
+      Watchdog.class.getName().concat(".shouldTerminate"));
 
   /** Any callback of the engine: up to six pointers and integers; a pointer, an integer, a bool or nothing as its result. */
   @FunctionalInterface

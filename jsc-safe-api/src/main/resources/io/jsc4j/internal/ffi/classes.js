@@ -4,7 +4,7 @@
 (function (tools, typeError) {
   'use strict';
   const { stamp, holderOf, Proxy, iterate, iterator, toStringTag } = tools;
-  const { apply, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, has, ownKeys, set, setPrototypeOf } = tools.Reflect;
+  const { defineProperty, deleteProperty, get, getOwnPropertyDescriptor, has, ownKeys, set, setPrototypeOf } = tools.Reflect;
   const GET = 0, SET = 1, HAS = 2, DELETE = 3, KEYS = 4;
 
   function define(object, key, value, writable) {
@@ -18,26 +18,26 @@
   }
 
   // Java gets the holder as `this`, never the face: it may trust the one and not the other.
-  function bound(call, className, name, length) {
+  function bound(invoke, className, name, length) {
     return rename({
       method(...args) {
         const holder = holderOf(this);
         if (holder === undefined) throw typeError(`'${name}' was called on something that is no ${className}`);
-        return apply(call, holder, args);
+        return invoke(holder, args);
       },
     }.method, name, length);
   }
 
-  function free(call, name, length) {
-    return rename({ method(...args) { return apply(call, undefined, args); } }.method, name, length);
+  function free(invoke, name, length) {
+    return rename({ method(...args) { return invoke(undefined, args); } }.method, name, length);
   }
 
-  function addMethod(prototype, className, name, length, call) {
-    define(prototype, name, bound(call, className, name, length), true);
+  function addMethod(prototype, className, name, length, invoke) {
+    define(prototype, name, bound(invoke, className, name, length), true);
   }
 
-  function addStaticMethod(constructor, name, length, call) {
-    define(constructor, name, free(call, name, length), true);
+  function addStaticMethod(constructor, name, length, invoke) {
+    define(constructor, name, free(invoke, name, length), true);
   }
 
   function addAccessor(prototype, className, name, getter, setter) {
@@ -74,7 +74,7 @@
     }
 
     function ask(target, ...args) {
-      return apply(intercept, holderOf(target), args);
+      return intercept(holderOf(target), args);
     }
 
     return {
@@ -156,7 +156,7 @@
       constructor(...args) {
         if (construct === undefined) throw typeError(`${name} can't be constructed`);
         const face = handler === undefined ? this : new Proxy(this, handler);
-        const other = apply(construct, face, args);
+        const other = construct(face, args);
         if (other !== undefined) return other;
         // The traps see the target, not the face.
         if (handler !== undefined) stamp(this, holderOf(face));

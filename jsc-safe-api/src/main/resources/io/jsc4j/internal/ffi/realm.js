@@ -17,9 +17,27 @@
     return value instanceof Error;
   });
 
+  // What calls Java, with `this` and the arguments. `call` leads there at once, by two numbers, and keeps nothing alive: so the holder is kept here. By the
+  // holder, which takes the engine longer to call, goes what does not go so: more arguments, and a `this` of which it makes an object first.
+  function invoker(holder, call, runtime, id) {
+    if (call === undefined) return (self, args) => apply(holder, self, args);
+    return (self, args) => {
+      const type = typeof self;
+      if (type === 'undefined' || type === 'object' || type === 'function') {
+        switch (args.length) {
+          case 0: return call(runtime, id, self);
+          case 1: return call(runtime, id, self, args[0]);
+          case 2: return call(runtime, id, self, args[0], args[1]);
+          case 3: return call(runtime, id, self, args[0], args[1], args[2]);
+        }
+      }
+      return apply(holder, self, args);
+    };
+  }
+
   // A method, so that `new` refuses it as it refuses every built-in function, and there is no `prototype` for scripts to fill.
-  function makeFunction(holder, name, length) {
-    const result = { method(...args) { return apply(holder, this, args); } }.method;
+  function makeFunction(invoke, name, length) {
+    const result = { method(...args) { return invoke(this, args); } }.method;
     defineProperty(result, 'name', { __proto__: null, value: name, configurable: true });
     defineProperty(result, 'length', { __proto__: null, value: length, configurable: true });
     return result;
@@ -143,6 +161,6 @@
     return new Instance(module, imports);
   }
 
-  return { __proto__: null, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct,
+  return { __proto__: null, invoker, makeFunction, makeError, hostError, describe, ownKeys, keys, watch, call, isInstance, isError, construct,
     compileModule, instantiate, typeError, copy };
 })

@@ -89,7 +89,7 @@ class WhatScriptsLearnTest extends ContextTest {
   /** The text of a host function is a line of jsc4j, the same for all. */
   @Test
   void functionsTellNothingOfTheirJavaCode() {
-    assertThat(text("give")).isEqualTo("method(...args) { return apply(holder, this, args); }").isEqualTo(text("fail"));
+    assertThat(text("give")).isEqualTo("method(...args) { return invoke(this, args); }").isEqualTo(text("fail"));
     assertThat(text("Reflect.ownKeys(give).sort()")).isEqualTo("length,name");
     assertThat(text("give.name + give.length")).isEqualTo("give0");
   }

@@ -99,8 +99,8 @@ final class IsolatedEndTest {
     try (JsWorker worker = JsWorker.isolated(options().withMaxMemory(300L << 20))) {
       Throwable failure = failure(worker.eval(
           "var all = []; for (;;) { const bytes = new Uint8Array(1 << 22); bytes.fill(1); all.push(bytes) }"));
-      assertThat(failure).satisfiesAnyOf(thrown -> assertThat(((JsProcessException) thrown).reason()).isEqualTo(
-          Reason.MEMORY),
+      assertThat(failure).satisfiesAnyOf(thrown -> assertThat(thrown).isInstanceOfSatisfying(JsProcessException.class,
+          ended -> assertThat(ended.reason()).isEqualTo(Reason.MEMORY)),
           thrown -> assertThat(thrown).hasMessageContaining("heap limit"), thrown -> assertThat(thrown)
               .hasMessageContaining(
                   "Out of memory"));

@@ -42,9 +42,6 @@ final class UncalledFunctions {
         "JSObjectCopyPropertyNames",
         "JSPropertyNameArrayRetain", "JSPropertyNameArrayRelease", "JSPropertyNameArrayGetCount",
         "JSPropertyNameArrayGetNameAtIndex");
-    because(
-        "a host function is a class object behind a function of realm.js; this one has no private data and no finalizer, so nothing"
-            + " tells when Java may forget the callback", "JSObjectMakeFunctionWithCallback");
     because("JSBigIntCreateWithString instead: it takes a number of any size", "JSBigIntCreateWithDouble",
         "JSBigIntCreateWithInt64",
         "JSBigIntCreateWithUInt64");
