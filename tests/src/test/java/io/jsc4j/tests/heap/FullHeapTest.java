@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A full heap ends neither the JVM nor the watching of limits: the linker takes no memory for a call by JavaScript that has numbers only, and what looks
  * at limits takes none either.
  */
+@Tag("stress")
 class FullHeapTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
