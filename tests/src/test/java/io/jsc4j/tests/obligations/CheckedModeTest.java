@@ -4,6 +4,7 @@ import io.jsc4j.internal.ffi.Obligation;
 import io.jsc4j.tests.stress.EngineAssumption;
 import io.jsc4j.tests.stress.ForkedJvm;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Proves that checked mode sees what an ordinary check lets through: with the enforcing method's body taken out, what crashes the JVM or returns
  * another value otherwise ({@link ObligationTest}) is reported.
  */
+@Tag("stress")
 class CheckedModeTest {
   @BeforeAll
   static void needsEngine() {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * taken out of the compiled class the same scenario fails. Run alone: {@code mvn verify -pl tests -am -Dtest=ObligationTest
  * -Dsurefire.failIfNoSpecifiedTests=false}; {@link Obligations} prints a table.
  */
+@Tag("stress")
 class ObligationTest {
   private static final Map<Obligation, Future<Obligations.Outcome>> OUTCOMES = new EnumMap<>(Obligation.class);
   private static final ExecutorService POOL = Executors.newFixedThreadPool(Obligations.PARALLEL);
