@@ -178,6 +178,7 @@ final class HostObjects {
     return LockSpan.holding(runtime, () -> {
       CellPointer holder = createCallable(context, callback);
       try {
+        // The holder has just got the last number.
         return Realm.invoker(context, holder, shortcut.function(), number, lastId);
       } finally {
         Realm.discard(holder);
